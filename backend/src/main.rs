@@ -1,0 +1,3 @@
+//! The embedded REST backend.
+
+fn main() {}
