@@ -1,0 +1,1 @@
+//! The embedded REST backend of vps-portal.
