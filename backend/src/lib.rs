@@ -1,1 +1,3 @@
 //! The embedded REST backend of vps-portal.
+
+pub mod faults;
