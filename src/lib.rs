@@ -1,1 +1,5 @@
 //! The customer portal for VPS servers.
+
+pub mod api;
+pub mod config;
+pub mod json;

@@ -1,0 +1,51 @@
+//! Lists that come in pages (contract, Servers and Vendor calls).
+
+use crate::json::Json;
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<Row> {
+    /// How many rows there are in all.
+    pub count: u32,
+    /// The number of the page after this one.
+    pub next_page: Option<u32>,
+    /// The number of the page before this one.
+    pub previous_page: Option<u32>,
+    /// The rows of this page.
+    pub results: Vec<Row>,
+    /// How many rows of this page could not be read, and were left out.
+    pub skipped: u32,
+}
+
+impl<Row> Page<Row> {
+    /// Reads a page, each row with `decode`; nothing when there is no list of results.
+    pub(super) fn decode(json: &Json, decode: fn(&Json) -> Option<Row>) -> Option<Self> {
+        let rows = json.get("results").as_list()?;
+        let results: Vec<Row> = rows.iter().filter_map(decode).collect();
+        let shown = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let read = u32::try_from(results.len()).unwrap_or(u32::MAX);
+        Some(Self {
+            count: json.get("count").as_integer().unwrap_or(shown),
+            next_page: json.get("next").as_text().and_then(page_number),
+            previous_page: json.get("previous").as_text().map(previous_page_number),
+            results,
+            skipped: shown - read,
+        })
+    }
+}
+
+/// The first page's address often bears no number.
+fn previous_page_number(address: &str) -> u32 {
+    page_number(address).unwrap_or(1)
+}
+
+/// The number after `page=` in an address. Nothing else of it is used: its host can be the service's inner one.
+fn page_number(address: &str) -> Option<u32> {
+    let (_, query) = address.split_once('?')?;
+    let query = query.split('#').next()?;
+    query
+        .split('&')
+        .find_map(|parameter| parameter.strip_prefix("page="))?
+        .parse()
+        .ok()
+}

@@ -1,0 +1,100 @@
+//! Times and dates as the contract and HTTP write them.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+
+use super::transport::Response;
+use crate::json::Json;
+
+impl Json {
+    /// The member `name` as a time of RFC 3339, with `Z` or an offset, with or without a fraction; `None` for anything else.
+    pub(super) fn time(&self, name: &str) -> Option<DateTime<FixedOffset>> {
+        DateTime::parse_from_rfc3339(self.get(name).as_text()?.trim()).ok()
+    }
+
+    /// The member `name` as a date, `YYYY-MM-DD`; `None` for anything else.
+    pub(super) fn date(&self, name: &str) -> Option<NaiveDate> {
+        parse_date(self.get(name).as_text()?.trim())
+    }
+}
+
+/// Parses `YYYY-MM-DD`. By hand, because chrono's parser of formats is ten times the size of this.
+fn parse_date(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(digits(year)?, digits(month)?, digits(day)?)
+}
+
+/// How long to wait, by the answer's `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date, which is measured against the
+/// service's own clock where the answer shows it. A moment that has passed is no wait at all.
+pub(super) fn retry_after(response: &Response) -> Option<Duration> {
+    let header = response.retry_after.as_deref()?.trim();
+    if let Some(seconds) = digits::<u32>(header) {
+        return Some(Duration::from_secs(seconds.into()));
+    }
+    let until = parse_http_date(header)?;
+    let now = response
+        .date
+        .as_deref()
+        .and_then(parse_http_date)
+        .unwrap_or(response.received_at);
+    let seconds = until.signed_duration_since(now).num_seconds();
+    Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
+}
+
+/// Parses the three forms that RFC 9110 (section 5.6.7) asks a recipient to know: `Sun, 06 Nov 1994 08:49:37 GMT`,
+/// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
+fn parse_http_date(text: &str) -> Option<DateTime<Utc>> {
+    let mut words = text
+        .split([' ', ',', '-'])
+        .filter(|word| !word.is_empty())
+        .skip(1);
+    let (first, second, third, fourth) =
+        (words.next()?, words.next()?, words.next()?, words.next()?);
+    let (day, month, year, time) = if third.contains(':') {
+        (second, first, fourth, third)
+    } else {
+        (first, second, third, fourth)
+    };
+    let date = NaiveDate::from_ymd_opt(full_year(year)?, month_number(month)?, digits(day)?)?;
+    Some(NaiveDateTime::new(date, parse_clock(time)?).and_utc())
+}
+
+/// A year of two digits is the nearest that is not far ahead; RFC 850's dates have ended long before the next century.
+fn full_year(text: &str) -> Option<i32> {
+    let year: i32 = digits(text)?;
+    Some(match (text.len(), year) {
+        (2, 70..) => year + 1900,
+        (2, _) => year + 2000,
+        _ => year,
+    })
+}
+
+fn month_number(name: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, month)| *month == name)
+        .map(|(number, _)| number)
+}
+
+/// Parses `08:49:37`; a leap second, which HTTP allows, is the second before it.
+fn parse_clock(text: &str) -> Option<NaiveTime> {
+    let (hour, rest) = text.split_once(':')?;
+    let (minute, second) = rest.split_once(':')?;
+    let second: u32 = digits(second)?;
+    let second = if second == 60 { 59 } else { second };
+    NaiveTime::from_hms_opt(digits(hour)?, digits(minute)?, second)
+}
+
+/// Digits alone: no sign and no space, which Rust's own parser would let through in part.
+fn digits<Number: std::str::FromStr>(text: &str) -> Option<Number> {
+    let all_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits.then(|| text.parse().ok()).flatten()
+}

@@ -1,0 +1,235 @@
+//! What a deployment may set, in `public/config.json`.
+//!
+//! Every setting stands for itself: one that is absent has its default without a word, one that is broken has it too and is named
+//! among the problems, so that a slip in one line never takes the portal down.
+
+use crate::json::Json;
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// `api_base`: where the service is, a path of this origin or an `http` or `https` address, without a slash at its end.
+    pub api_base: String,
+    /// `auth_scheme`: the word before the token in the `Authorization` header.
+    pub auth_scheme: String,
+    /// `provider`: who hosts the portal.
+    pub provider: Provider,
+    /// `os_images`: the systems that a server can be rebuilt with; no call of the service lists them.
+    pub os_images: Vec<OsImage>,
+    /// `session_hours`: how long a person can choose to stay signed in, in hours, in the order in which they are offered.
+    pub session_hours: Vec<u32>,
+    /// `languages`: the codes of the languages on offer, the first one for readers who speak none of them.
+    pub languages: Vec<String>,
+}
+
+/// Who hosts the portal, and how to reach them. What is empty is not shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provider {
+    /// Their name.
+    pub name: String,
+    /// A page for those who need help: `http` or `https`.
+    pub support_url: String,
+    /// A telephone number.
+    pub support_phone: String,
+    /// An e-mail address.
+    pub support_email: String,
+}
+
+/// An operating system that a server can be rebuilt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OsImage {
+    /// What the service calls it by.
+    pub id: u32,
+    /// What people call it by.
+    pub name: String,
+    /// What it belongs to, such as `Ubuntu` or `Windows`.
+    pub family: String,
+}
+
+/// The languages that the portal has words in.
+const KNOWN_LANGUAGES: [&str; 3] = ["en", "vi", "km"];
+
+/// The longest session that can be offered: ten years.
+const MAX_SESSION_HOURS: u32 = 87_600;
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            api_base: String::from("/api/v1"),
+            auth_scheme: String::from("Token"),
+            provider: Provider::default(),
+            os_images: Vec::new(),
+            session_hours: vec![8, 24, 168, 720],
+            languages: KNOWN_LANGUAGES.map(String::from).to_vec(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the text of `config.json`. Gives the settings, and what was wrong with the text, one problem each, for the console.
+    pub fn parse(text: &str) -> (Self, Vec<String>) {
+        let Some(json) = Json::parse(text).filter(Json::is_object) else {
+            let problem = String::from("config.json is not a JSON object");
+            return (Self::default(), vec![problem]);
+        };
+        let mut reader = Reader {
+            json: &json,
+            problems: Vec::new(),
+        };
+        let config = Self::read(&mut reader);
+        (config, reader.problems)
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        let default = Self::default();
+        Self {
+            api_base: reader.setting("api_base", api_base, default.api_base),
+            auth_scheme: reader.setting("auth_scheme", auth_scheme, default.auth_scheme),
+            provider: reader.provider(),
+            os_images: reader.list("os_images", os_image, default.os_images),
+            session_hours: reader.list("session_hours", session_hours, default.session_hours),
+            languages: reader.list("languages", language, default.languages),
+        }
+    }
+}
+
+/// Reads settings by name and collects the problems.
+struct Reader<'a> {
+    json: &'a Json,
+    problems: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn setting<Value>(
+        &mut self,
+        name: &str,
+        read: fn(&Json) -> Option<Value>,
+        default: Value,
+    ) -> Value {
+        match self.json.get(name) {
+            Json::Null => default,
+            value => read(value).unwrap_or_else(|| {
+                self.report(name);
+                default
+            }),
+        }
+    }
+
+    /// A list without its broken elements; the default when nothing is left of one that had some.
+    fn list<Value>(
+        &mut self,
+        name: &str,
+        read: fn(&Json) -> Option<Value>,
+        default: Vec<Value>,
+    ) -> Vec<Value> {
+        let elements = match self.json.get(name) {
+            Json::Null => return default,
+            Json::List(elements) => elements,
+            _ => {
+                self.report(name);
+                return default;
+            }
+        };
+        let values: Vec<Value> = elements.iter().filter_map(read).collect();
+        if values.len() < elements.len() {
+            self.report(name);
+        }
+        if values.is_empty() { default } else { values }
+    }
+
+    fn provider(&mut self) -> Provider {
+        let provider = self.setting("provider", object, Json::Null);
+        let mut inner = Reader {
+            json: &provider,
+            problems: Vec::new(),
+        };
+        let none = String::new;
+        let result = Provider {
+            name: inner.setting("name", plain_text, none()),
+            support_url: inner.setting("support_url", web_address, none()),
+            support_phone: inner.setting("support_phone", plain_text, none()),
+            support_email: inner.setting("support_email", email, none()),
+        };
+        self.problems.append(&mut inner.problems);
+        result
+    }
+
+    fn report(&mut self, name: &str) {
+        self.problems.push(["unusable setting: ", name].concat());
+    }
+}
+
+fn object(json: &Json) -> Option<Json> {
+    json.is_object().then(|| json.clone())
+}
+
+/// Text on one line, of a length that fits a page.
+fn plain_text(json: &Json) -> Option<String> {
+    const MAX_CHARACTERS: usize = 200;
+    let text = json.as_text()?.trim();
+    let fits = text.chars().count() <= MAX_CHARACTERS && !text.chars().any(char::is_control);
+    fits.then(|| text.to_owned())
+}
+
+/// An address of a page, or nothing. Anything but `http` and `https` could run a script when it is followed.
+fn web_address(json: &Json) -> Option<String> {
+    let address = plain_text(json)?;
+    (address.is_empty() || is_web_address(&address)).then_some(address)
+}
+
+fn is_web_address(address: &str) -> bool {
+    let host = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    let has_gap = address.contains(char::is_whitespace) || address.contains('\\');
+    host.is_some_and(|host| host.starts_with(|first: char| first.is_alphanumeric() || first == '['))
+        && !has_gap
+}
+
+/// A path of this origin or an address; the token goes there, so nothing else will do. `//host` would be another origin.
+fn api_base(json: &Json) -> Option<String> {
+    let base = plain_text(json)?;
+    let is_path = base.starts_with('/')
+        && !base.starts_with("//")
+        && !base.contains(['\\', '?', '#'])
+        && !base.contains(char::is_whitespace);
+    let is_address = is_web_address(&base) && !base.contains(['@', '?', '#']);
+    (is_path || is_address).then(|| base.trim_end_matches('/').to_owned())
+}
+
+/// A token of RFC 9110 (section 5.6.2), of letters, digits and hyphens.
+fn auth_scheme(json: &Json) -> Option<String> {
+    let scheme = plain_text(json)?;
+    let is_word = scheme
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (is_word && !scheme.is_empty()).then_some(scheme)
+}
+
+fn email(json: &Json) -> Option<String> {
+    let email = plain_text(json)?;
+    let is_email = email
+        .split_once('@')
+        .is_some_and(|(user, host)| !user.is_empty() && !host.is_empty())
+        && !email.contains(char::is_whitespace);
+    (email.is_empty() || is_email).then_some(email)
+}
+
+fn os_image(json: &Json) -> Option<OsImage> {
+    let name = plain_text(json.get("name")).filter(|name| !name.is_empty())?;
+    Some(OsImage {
+        id: json.get("id").as_integer()?,
+        name,
+        family: plain_text(json.get("family")).unwrap_or_default(),
+    })
+}
+
+fn session_hours(json: &Json) -> Option<u32> {
+    json.as_integer()
+        .filter(|hours| (1..=MAX_SESSION_HOURS).contains(hours))
+}
+
+fn language(json: &Json) -> Option<String> {
+    let code = json.as_text()?;
+    KNOWN_LANGUAGES.contains(&code).then(|| code.to_owned())
+}

@@ -1,0 +1,173 @@
+//! JSON as the portal reads it: one small tree, decoded by one visitor, asked by name.
+//!
+//! Every answer of a service goes through this one type, so that an odd field spoils no page and the download carries one decoder
+//! instead of one for each structure. `serde_json::Value` would do the same for several kilobytes more: it keeps floating-point
+//! numbers and their formatting, which nothing here needs.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A JSON value. Numbers are whole: a fraction is cut off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// `null`, and whatever is asked for and absent.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, without its fraction, within the bounds of 64 bits.
+    Integer(i64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object, its members in the order of the text.
+    Object(Vec<(String, Json)>),
+}
+
+static ABSENT: Json = Json::Null;
+
+impl Json {
+    /// Reads `text` as one JSON value; `None` when it is anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The member called `name`, or [`Json::Null`] when there is none or this is no object. Of several, the last, as in JavaScript.
+    pub fn get(&self, name: &str) -> &Self {
+        self.members()
+            .iter()
+            .rev()
+            .find(|(member, _)| member == name)
+            .map_or(&ABSENT, |(_, value)| value)
+    }
+
+    /// The members of an object; none for anything else.
+    pub fn members(&self) -> &[(String, Self)] {
+        match self {
+            Self::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The elements of an array, `None` for anything else.
+    pub fn as_list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// A string, `None` for anything else.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A boolean, `None` for anything else.
+    pub fn as_boolean(&self) -> Option<bool> {
+        match self {
+            Self::Boolean(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// A number of the type that is wanted, `None` for anything else and for a number out of its range.
+    pub fn as_integer<Number: TryFrom<i64>>(&self) -> Option<Number> {
+        match self {
+            Self::Integer(number) => Number::try_from(*number).ok(),
+            _ => None,
+        }
+    }
+
+    /// Whether this is an object.
+    pub fn is_object(&self) -> bool {
+        matches!(self, Self::Object(_))
+    }
+
+    /// The member `name` as text: a number in its digits, anything else that is no string as the empty text.
+    pub fn text(&self, name: &str) -> String {
+        self.optional_text(name).unwrap_or_default()
+    }
+
+    /// The member `name` as text, `None` where it is neither string nor number.
+    pub fn optional_text(&self, name: &str) -> Option<String> {
+        match self.get(name) {
+            Self::Text(text) => Some(text.clone()),
+            Self::Integer(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The strings in the array `name`; none when it is absent or no array.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        self.elements(name)
+            .iter()
+            .filter_map(|element| element.as_text().map(String::from))
+            .collect()
+    }
+
+    /// The elements of the array `name`; none when it is absent or no array.
+    pub fn elements(&self, name: &str) -> &[Self] {
+        self.get(name).as_list().unwrap_or_default()
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<Source: Deserializer<'de>>(source: Source) -> Result<Self, Source::Error> {
+        source.deserialize_any(JsonVisitor)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<Error>(self) -> Result<Json, Error> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<Error>(self, value: bool) -> Result<Json, Error> {
+        Ok(Json::Boolean(value))
+    }
+
+    fn visit_i64<Error>(self, number: i64) -> Result<Json, Error> {
+        Ok(Json::Integer(number))
+    }
+
+    fn visit_u64<Error>(self, number: u64) -> Result<Json, Error> {
+        Ok(Json::Integer(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+
+    fn visit_f64<Error>(self, number: f64) -> Result<Json, Error> {
+        // `as` saturates and cuts the fraction off, which is what is meant.
+        Ok(Json::Integer(number as i64))
+    }
+
+    fn visit_str<Error>(self, text: &str) -> Result<Json, Error> {
+        Ok(Json::Text(text.to_owned()))
+    }
+
+    fn visit_seq<Source: SeqAccess<'de>>(self, mut source: Source) -> Result<Json, Source::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = source.next_element()? {
+            elements.push(element);
+        }
+        Ok(Json::List(elements))
+    }
+
+    fn visit_map<Source: MapAccess<'de>>(self, mut source: Source) -> Result<Json, Source::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = source.next_entry()? {
+            members.push(member);
+        }
+        Ok(Json::Object(members))
+    }
+}
