@@ -1,5 +1,11 @@
-//! The customer portal for VPS servers.
+//! The customer portal for VPS servers: sign in, see every server, look after it.
 
 pub mod api;
+pub mod browser;
 pub mod config;
+pub mod data;
+pub mod format;
 pub mod json;
+pub mod paths;
+pub mod session;
+pub mod words;

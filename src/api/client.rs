@@ -48,6 +48,12 @@ impl Client {
         }
     }
 
+    /// Whether it asks with `token`.
+    #[must_use]
+    pub fn uses_token(&self, token: Option<&Secret>) -> bool {
+        self.token.as_ref() == token
+    }
+
     /// Sends a request and decodes the JSON of a 2xx answer with `decode`.
     ///
     /// # Errors

@@ -1,0 +1,46 @@
+//! What `public/boot.js` has fetched before the application started.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The text of `config.json`, `None` when it could not be fetched.
+pub async fn configuration() -> Option<String> {
+    text_of(property("config")?).await
+}
+
+/// The language file that fits the reader, `None` when it could not be fetched.
+pub(crate) async fn words() -> Option<String> {
+    text_of(property("words")?).await
+}
+
+/// The tags of the languages that this build has a file for.
+pub(crate) fn languages() -> Vec<String> {
+    property("languages")
+        .and_then(|languages| languages.dyn_into::<Object>().ok())
+        .map(|languages| {
+            Object::keys(&languages)
+                .iter()
+                .filter_map(|tag| tag.as_string())
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+/// Fetches another language file, `None` when it cannot be had.
+pub(crate) async fn load_words(tag: &str) -> Option<String> {
+    let load: Function = property("loadWords")?.dyn_into().ok()?;
+    text_of(load.call1(&JsValue::UNDEFINED, &tag.into()).ok()?).await
+}
+
+fn property(name: &str) -> Option<JsValue> {
+    let portal = Reflect::get(&js_sys::global(), &"vpsPortal".into()).ok()?;
+    Reflect::get(&portal, &name.into())
+        .ok()
+        .filter(|value| !value.is_undefined())
+}
+
+async fn text_of(promise: JsValue) -> Option<String> {
+    let promise: Promise = promise.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}

@@ -1,0 +1,45 @@
+//! The time now, and a clock that views can follow.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::presence;
+
+/// How often relative times on the page are written anew.
+const TICK: Duration = Duration::from_secs(20);
+
+static NOW: LazyLock<ArcRwSignal<i64>> = LazyLock::new(|| ArcRwSignal::new(now()));
+
+/// The time now, in milliseconds since 1970, UTC.
+#[must_use]
+pub fn now() -> i64 {
+    // Whole milliseconds: the fraction that Date.now() never has is cut off.
+    #[allow(clippy::cast_possible_truncation)]
+    let milliseconds = js_sys::Date::now() as i64;
+    milliseconds
+}
+
+/// The time now as views follow it: renewed every 20 seconds while the page is seen.
+#[must_use]
+pub fn follow() -> i64 {
+    NOW.get()
+}
+
+/// Lets the clock that views follow run until the page is closed.
+pub fn start() {
+    let _ = set_interval_with_handle(
+        || {
+            if presence::is_visible_now() {
+                NOW.set(now());
+            }
+        },
+        TICK,
+    );
+    Effect::new(|| {
+        if presence::visible() {
+            NOW.set(now());
+        }
+    });
+}

@@ -1,0 +1,50 @@
+//! The settings of the document itself: its language, title and theme.
+
+use leptos::prelude::window;
+use web_sys::Element;
+
+/// Tells the browser and assistive technology the language of the page.
+pub fn set_language(tag: &str) {
+    set_attribute("lang", Some(tag));
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the theme, `light` or `dark`; `None` follows the device.
+pub fn set_theme(theme: Option<&str>) {
+    set_attribute("data-theme", theme);
+}
+
+/// Moves the focus to the first element that fits `selector`, if there is one.
+pub fn focus(selector: &str) {
+    use wasm_bindgen::JsCast;
+    let element = window()
+        .document()
+        .and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+fn set_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = window()
+        .document()
+        .and_then(|document| document.document_element())
+    else {
+        return;
+    };
+    let root: &Element = &root;
+    // Both fail only for names that are no attribute's name.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}

@@ -1,0 +1,72 @@
+//! Local storage, for what outlives a page. A browser without it (a private window, a full disk) is served from the
+//! page's memory: everything works there for one tab.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use leptos::prelude::window;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
+
+use super::listen;
+
+/// The key of the chosen language; `public/boot.js` reads it too.
+pub const LANGUAGE: &str = "vps-portal.language";
+/// The key of the chosen theme; `public/boot.js` reads it too.
+pub const THEME: &str = "vps-portal.theme";
+/// The key of the session.
+pub const SESSION: &str = "vps-portal.session";
+/// The key of the view of the servers: cards or a table.
+pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
+
+thread_local! {
+    static MEMORY: RefCell<HashMap<&'static str, String>> = RefCell::default();
+}
+
+/// What is kept under `key`.
+#[must_use]
+pub fn read(key: &'static str) -> Option<String> {
+    MEMORY
+        .with_borrow(|memory| memory.get(key).cloned())
+        .or_else(|| local_storage()?.get_item(key).ok().flatten())
+}
+
+/// Keeps `value` under `key`.
+pub fn write(key: &'static str, value: &str) {
+    let kept = local_storage().is_some_and(|storage| storage.set_item(key, value).is_ok());
+    MEMORY.with_borrow_mut(|memory| {
+        if kept {
+            memory.remove(key);
+        } else {
+            memory.insert(key, value.to_owned());
+        }
+    });
+}
+
+/// Forgets what is kept under `key`.
+pub fn remove(key: &'static str) {
+    MEMORY.with_borrow_mut(|memory| memory.remove(key));
+    if let Some(storage) = local_storage() {
+        // A storage that refuses to forget is one that refused to keep.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Calls `action` with the new value whenever another tab changes `key`; `None` when it was removed, also by clearing
+/// the whole storage.
+pub fn on_change_elsewhere(key: &'static str, action: impl Fn(Option<String>) + 'static) {
+    listen::on_window("storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else {
+            return;
+        };
+        match event.key() {
+            Some(changed) if changed == key => action(event.new_value()),
+            None => action(None),
+            Some(_) => {}
+        }
+    });
+}
+
+fn local_storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

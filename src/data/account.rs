@@ -1,0 +1,83 @@
+//! Who is signed in, and what belongs to them.
+
+use futures::future::{FutureExt, LocalBoxFuture};
+
+use super::query::Query;
+use crate::api::account::AccountAndToken;
+use crate::api::auth::CurrentToken;
+use crate::api::user::{Profile, Project};
+use crate::api::{ApiError, Client, ErrorKind};
+
+/// The token in use, as far as the service tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct TokenQuery;
+
+/// What the two calls that know the token say of it. A service may have either.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TokenFacts {
+    /// The answer of `GET /auth/tokens`.
+    pub current: Option<CurrentToken>,
+    /// The answer of `GET /account/me/`.
+    pub account: Option<AccountAndToken>,
+}
+
+impl Query for TokenQuery {
+    type Answer = TokenFacts;
+
+    fn key(&self) -> String {
+        "token".to_owned()
+    }
+
+    fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<TokenFacts, ApiError>> {
+        async move {
+            let (current, account) =
+                futures::future::join(client.current_token(), client.account()).await;
+            Ok(TokenFacts {
+                current: if_known(current)?,
+                account: if_known(account)?,
+            })
+        }
+        .boxed_local()
+    }
+}
+
+/// The profile of the person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ProfileQuery;
+
+impl Query for ProfileQuery {
+    type Answer = Profile;
+
+    fn key(&self) -> String {
+        "profile".to_owned()
+    }
+
+    fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Profile, ApiError>> {
+        async move { client.profile().await }.boxed_local()
+    }
+}
+
+/// The projects of the account.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ProjectsQuery;
+
+impl Query for ProjectsQuery {
+    type Answer = Vec<Project>;
+
+    fn key(&self) -> String {
+        "projects".to_owned()
+    }
+
+    fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Vec<Project>, ApiError>> {
+        async move { client.projects().await }.boxed_local()
+    }
+}
+
+/// The answer of an optional call: a service that does not have it answers 404.
+fn if_known<Answer>(answer: Result<Answer, ApiError>) -> Result<Option<Answer>, ApiError> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,14 @@
+//! What pages ask for and do; the only caller of `api`.
+//!
+//! A page asks with [`query::use_query`]: identical questions share one request and one answer, the last good answer
+//! stays on screen while a newer one is on its way or has failed, and only `session` acts on a sign-in that no longer
+//! holds.
+
+pub mod account;
+mod cache;
+pub mod query;
+mod rhythm;
+pub mod server;
+pub mod servers;
+pub mod service;
+pub mod sign_in;

@@ -1,0 +1,127 @@
+//! Carries a plan out: one page, or many laid together.
+
+use std::collections::HashSet;
+
+use futures::stream::{self, StreamExt, TryStreamExt};
+
+use super::plan::{LARGEST_PAGE, Plan};
+use crate::api::server::{Server, ServerPage, ServerQuery};
+use crate::api::{ApiError, Client, ErrorKind};
+
+/// How many requests of one gathering are on their way at a time.
+const AT_A_TIME: usize = 4;
+
+/// The servers that answer a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gathered {
+    /// The servers: one page of them, or all that were gathered.
+    pub servers: Vec<Server>,
+    /// How many there are in all, as the service counts them.
+    pub total: u32,
+    /// How many were looked at, where that is not all.
+    pub looked_through: Option<u32>,
+    /// How many entries could not be read and are left out.
+    pub skipped: u32,
+    /// Whether [`servers`](Self::servers) is a page as the service laid it out, not a list to lay out here.
+    pub is_page: bool,
+}
+
+pub(super) async fn gather(client: &Client, plan: Plan) -> Result<Gathered, ApiError> {
+    match plan {
+        Plan::Page(query) => one_page(client, &query).await,
+        Plan::Gather { queries, limit } => many_pages(client, queries, limit).await,
+    }
+}
+
+async fn one_page(client: &Client, query: &ServerQuery) -> Result<Gathered, ApiError> {
+    match client.list_servers(query).await {
+        Ok(page) => Ok(Gathered {
+            total: page.count,
+            skipped: page.skipped,
+            servers: page.results,
+            looked_through: None,
+            is_page: true,
+        }),
+        // The list has become shorter than this page: no failure, but an empty page that leads back.
+        Err(error) if error.kind == ErrorKind::NotFound && query.page > Some(1) => Ok(Gathered {
+            servers: Vec::new(),
+            total: 0,
+            looked_through: None,
+            skipped: 0,
+            is_page: true,
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+async fn many_pages(
+    client: &Client,
+    queries: Vec<ServerQuery>,
+    limit: u32,
+) -> Result<Gathered, ApiError> {
+    let mut known = HashSet::new();
+    let mut all = Gathered {
+        servers: Vec::new(),
+        total: 0,
+        looked_through: None,
+        skipped: 0,
+        is_page: false,
+    };
+    let mut cut_off = false;
+    for query in queries {
+        let (pages, complete) = all_pages(client, query, limit).await?;
+        all.total = all
+            .total
+            .saturating_add(pages.first().map_or(0, |page| page.count));
+        cut_off |= !complete;
+        for page in pages {
+            all.skipped += page.skipped;
+            all.servers.extend(
+                page.results
+                    .into_iter()
+                    .filter(|server| known.insert(server.instance_id.clone())),
+            );
+        }
+    }
+    let found = u32::try_from(all.servers.len()).unwrap_or(u32::MAX);
+    if cut_off {
+        all.looked_through = Some(found);
+    } else {
+        // A server that several fields find was counted for each of them.
+        all.total = found;
+    }
+    Ok(all)
+}
+
+/// The pages of a query, and whether they are all of them.
+async fn all_pages(
+    client: &Client,
+    query: ServerQuery,
+    limit: u32,
+) -> Result<(Vec<ServerPage>, bool), ApiError> {
+    let page = |number| ServerQuery {
+        page: Some(number),
+        page_size: Some(LARGEST_PAGE),
+        ..query.clone()
+    };
+    let first = client.list_servers(&page(1)).await?;
+    // A service may give smaller pages than it was asked for.
+    let size = u32::try_from(first.results.len()).unwrap_or(LARGEST_PAGE) + first.skipped;
+    let last = if first.next_page.is_some() {
+        first.count.div_ceil(size.max(1))
+    } else {
+        1
+    };
+    let last_wanted = last.min(limit.div_ceil(size.max(1)));
+    let rest: Vec<ServerPage> = stream::iter(2..=last_wanted)
+        .map(|number| {
+            let query = page(number);
+            async move { client.list_servers(&query).await }
+        })
+        .buffered(AT_A_TIME)
+        .try_collect()
+        .await?;
+    let mut pages = vec![first];
+    pages.extend(rest);
+    Ok((pages, last_wanted == last))
+}

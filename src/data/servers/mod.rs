@@ -1,0 +1,74 @@
+//! The list of servers: what a person wants to see of it, how that is asked, and how the answer is laid out.
+
+mod arrange;
+mod gather;
+mod plan;
+pub mod regions;
+mod view;
+
+use std::time::Duration;
+
+use futures::future::{FutureExt, LocalBoxFuture};
+
+pub use self::arrange::{Arranged, arrange};
+pub use self::gather::Gathered;
+use self::plan::Plan;
+pub use self::view::{Column, DEFAULT_PAGE_SIZE, ListView, PAGE_SIZES, Sort};
+use super::query::Query;
+use crate::api::{ApiError, Client};
+
+/// How often a list is renewed while a server in it is in passing.
+pub const QUICKLY: Duration = Duration::from_secs(3);
+/// How often a list is renewed otherwise.
+pub const SLOWLY: Duration = Duration::from_secs(30);
+/// How often a list of many pages is renewed: it costs a request for each.
+const SELDOM: Duration = Duration::from_secs(120);
+/// From how many servers on a list counts as one of many pages.
+const MANY: usize = 200;
+
+/// The question for the servers of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServersQuery {
+    plan: Plan,
+}
+
+impl ServersQuery {
+    /// The question for what `view` shows.
+    #[must_use]
+    pub fn of(view: &ListView) -> Self {
+        Self {
+            plan: Plan::of(view),
+        }
+    }
+}
+
+impl Query for ServersQuery {
+    type Answer = Gathered;
+
+    fn key(&self) -> String {
+        self.plan.key()
+    }
+
+    fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Gathered, ApiError>> {
+        let plan = self.plan.clone();
+        async move {
+            let gathered = gather::gather(&client, plan).await?;
+            regions::learn(&gathered.servers);
+            Ok(gathered)
+        }
+        .boxed_local()
+    }
+
+    fn interval(answer: Option<&Gathered>) -> Option<Duration> {
+        let servers = answer
+            .map(|answer| answer.servers.as_slice())
+            .unwrap_or_default();
+        Some(
+            match servers.iter().any(|server| server.status.is_passing()) {
+                _ if servers.len() > MANY => SELDOM,
+                true => QUICKLY,
+                false => SLOWLY,
+            },
+        )
+    }
+}

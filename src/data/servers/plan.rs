@@ -1,0 +1,201 @@
+//! How a view is asked of the service.
+//!
+//! The service pages, matches one field a parameter, and joins parameters with "and" (contract, Servers). A view that
+//! needs no more is one page of its list. A search that several fields may answer, a region and an order are not in the
+//! contract: for these the list is gathered, page by page, and laid out here.
+
+use super::ListView;
+use crate::api::server::ServerQuery;
+
+/// The largest page that the service gives (contract, Servers).
+pub(super) const LARGEST_PAGE: u32 = 100;
+/// How many servers are gathered for a view unless it asks for everything.
+pub(super) const FIRST_LOOK: u32 = 1_000;
+
+/// The requests that answer a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// One page, as the service lays it out.
+    Page(ServerQuery),
+    /// All pages of each query, up to `limit` servers a query; a server that answers several is taken once.
+    Gather {
+        queries: Vec<ServerQuery>,
+        limit: u32,
+    },
+}
+
+impl Plan {
+    pub(super) fn of(view: &ListView) -> Self {
+        let mut queries = queries(view);
+        if queries.len() == 1 && view.region.is_empty() && view.sort.is_none() {
+            let query = queries.remove(0);
+            return Self::Page(ServerQuery {
+                page: Some(view.page),
+                page_size: Some(view.page_size),
+                ..query
+            });
+        }
+        Self::Gather {
+            queries,
+            limit: if view.everything {
+                u32::MAX
+            } else {
+                FIRST_LOOK
+            },
+        }
+    }
+
+    /// The plan as text, the same for equal plans only.
+    pub(super) fn key(&self) -> String {
+        format!("servers {self:?}")
+    }
+}
+
+/// A query for each field that the searched text may be found in.
+fn queries(view: &ListView) -> Vec<ServerQuery> {
+    let text = view.search.as_str();
+    let all = ServerQuery {
+        status: view.status.clone(),
+        ..ServerQuery::default()
+    };
+    if text.is_empty() {
+        return vec![all];
+    }
+    let mut queries = Vec::new();
+    if !is_address_alone(text) {
+        queries.push(ServerQuery {
+            name: text.to_owned(),
+            ..all.clone()
+        });
+    }
+    if may_be_in_address(text) {
+        queries.push(ServerQuery {
+            ip: text.to_owned(),
+            ..all.clone()
+        });
+    }
+    if may_be_in_id(text) {
+        queries.push(ServerQuery {
+            id: text.to_owned(),
+            ..all
+        });
+    }
+    queries
+}
+
+/// Whether nobody would search a name with it: a whole IPv4 or IPv6 address.
+fn is_address_alone(text: &str) -> bool {
+    text.parse::<std::net::IpAddr>().is_ok()
+}
+
+fn may_be_in_address(text: &str) -> bool {
+    text.chars()
+        .all(|character| character.is_ascii_hexdigit() || ".:".contains(character))
+}
+
+/// Instance ids are UUIDs: hexadecimal digits and hyphens.
+fn may_be_in_id(text: &str) -> bool {
+    text.chars()
+        .all(|character| character.is_ascii_hexdigit() || character == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::server::Status;
+
+    fn searching(text: &str) -> ListView {
+        ListView {
+            search: text.to_owned(),
+            ..ListView::default()
+        }
+    }
+
+    fn fields(text: &str) -> Vec<&'static str> {
+        queries(&searching(text))
+            .iter()
+            .map(
+                |query| match (query.name.as_str(), query.ip.as_str(), query.id.as_str()) {
+                    ("", "", _) => "id",
+                    ("", _, _) => "ip",
+                    _ => "name",
+                },
+            )
+            .collect()
+    }
+
+    #[test]
+    fn what_the_service_can_answer_is_one_page() {
+        let view = ListView {
+            page: 3,
+            page_size: 50,
+            status: Some(Status::Active),
+            ..searching("web")
+        };
+        let expected = ServerQuery {
+            page: Some(3),
+            page_size: Some(50),
+            name: "web".to_owned(),
+            status: Some(Status::Active),
+            ..ServerQuery::default()
+        };
+        assert_eq!(Plan::of(&view), Plan::Page(expected));
+    }
+
+    #[test]
+    fn a_text_is_searched_in_every_field_that_can_hold_it() {
+        assert_eq!(fields("web"), ["name"]);
+        assert_eq!(fields("10.0"), ["name", "ip"]);
+        assert_eq!(fields("192.0.2.1"), ["ip"]);
+        assert_eq!(fields("2001:db8::1"), ["ip"]);
+        assert_eq!(fields("7f3a"), ["name", "ip", "id"]);
+        assert_eq!(fields("7f3a-"), ["name", "id"]);
+        assert_eq!(fields("máy chủ"), ["name"]);
+    }
+
+    #[test]
+    fn a_region_and_an_order_are_gathered() {
+        let region = ListView {
+            region: "HN-01".to_owned(),
+            ..ListView::default()
+        };
+        assert!(matches!(
+            Plan::of(&region),
+            Plan::Gather {
+                limit: FIRST_LOOK,
+                ..
+            }
+        ));
+        let all = ListView {
+            everything: true,
+            ..region
+        };
+        assert!(matches!(
+            Plan::of(&all),
+            Plan::Gather {
+                limit: u32::MAX,
+                ..
+            }
+        ));
+    }
+
+    #[test]
+    fn pages_of_a_gathered_list_are_one_question() {
+        let first = ListView {
+            region: "HN-01".to_owned(),
+            ..ListView::default()
+        };
+        let second = ListView {
+            page: 2,
+            ..first.clone()
+        };
+        assert_eq!(Plan::of(&first).key(), Plan::of(&second).key());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_search_is_asked_somewhere(text in "\\S.*") {
+            proptest::prop_assert!(!queries(&searching(text.trim())).is_empty());
+        }
+    }
+}

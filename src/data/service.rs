@@ -1,0 +1,63 @@
+//! The service that this deployment talks to, and what a failed sign-in does to the session.
+
+use std::sync::OnceLock;
+
+use crate::api::{ApiError, Client, ErrorKind};
+use crate::config::Config;
+use crate::session::{self, Ending};
+
+struct Service {
+    config: Config,
+    client: Client,
+}
+
+static SERVICE: OnceLock<Service> = OnceLock::new();
+
+/// Sets what the deployment's configuration says, once, before anything is asked.
+pub fn start(config: Config, client: Client) {
+    // A second start would be the same page started twice; the first one holds.
+    let _ = SERVICE.set(Service { config, client });
+}
+
+/// The deployment's settings; the defaults before [`start`].
+#[must_use]
+pub fn config() -> &'static Config {
+    static DEFAULT: OnceLock<Config> = OnceLock::new();
+    match SERVICE.get() {
+        Some(service) => &service.config,
+        None => DEFAULT.get_or_init(Config::default),
+    }
+}
+
+/// A client without a token: for signing in.
+pub(super) fn anonymous() -> Option<Client> {
+    SERVICE.get().map(|service| service.client.clone())
+}
+
+/// A client with the session's token.
+pub(super) fn client() -> Option<Client> {
+    anonymous().map(|client| client.with_token(session::token()))
+}
+
+/// Ends the session when a failure means that the service no longer accepts its token.
+///
+/// 401 says so. 403 says so only when the question about the token itself is refused too: some set-ups of the service
+/// answer 403 to a missing token (contract, Authentication).
+pub(super) async fn judge(asked_by: &Client, failure: &ApiError) {
+    let refused = match failure.kind {
+        ErrorKind::Unauthorised => true,
+        ErrorKind::Forbidden => asked_by
+            .current_token()
+            .await
+            .is_err_and(|error| is_refusal(&error)),
+        _ => false,
+    };
+    // A late answer to a token that has been replaced meanwhile says nothing about the new one.
+    if refused && asked_by.uses_token(session::token().as_ref()) {
+        session::end(Ending::Ended);
+    }
+}
+
+fn is_refusal(error: &ApiError) -> bool {
+    matches!(error.kind, ErrorKind::Unauthorised | ErrorKind::Forbidden)
+}

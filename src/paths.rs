@@ -1,0 +1,120 @@
+//! Every address inside the portal, built and parsed in one place.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but the unreserved characters of RFC 3986, section 2.3.
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The sign-in page.
+pub const LOGIN: &str = "/login";
+/// The list of servers, the portal's first page.
+pub const SERVERS: &str = "/servers";
+/// The profile of the person.
+pub const PROFILE: &str = "/profile";
+/// The projects of the account.
+pub const PROJECTS: &str = "/projects";
+/// The token in use.
+pub const TOKEN: &str = "/token";
+
+/// The parameter of [`LOGIN`] that names the page to return to.
+pub const RETURN_TO: &str = "next";
+
+/// The page of one server.
+#[must_use]
+pub fn server(instance_id: &str) -> String {
+    format!("{SERVERS}/{}", encode(instance_id))
+}
+
+/// The sign-in page, coming back to `page` afterwards.
+#[must_use]
+pub fn login_returning_to(page: &str) -> String {
+    with_query(LOGIN, &[(RETURN_TO, page)])
+}
+
+/// The in-app page that a sign-in goes back to: `wanted` when it is an address inside the portal, else the servers.
+/// Anything that a browser could read as another site, or the sign-in page itself, is not followed.
+#[must_use]
+pub fn return_address(wanted: Option<&str>) -> String {
+    wanted
+        .filter(|address| is_in_app(address))
+        .unwrap_or(SERVERS)
+        .to_owned()
+}
+
+/// `path` with those `parameters` whose value is not empty.
+#[must_use]
+pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
+    let mut address = path.to_owned();
+    let mut mark = '?';
+    for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(mark);
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&encode(value).to_string());
+        mark = '&';
+    }
+    address
+}
+
+fn is_in_app(address: &str) -> bool {
+    // A browser takes "\" for "/", and leaves out tabs and line breaks: both can turn a path into another host.
+    let plain = !address.contains(['\\']) && !address.chars().any(char::is_control);
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    plain && address.starts_with('/') && !address.starts_with("//") && path != LOGIN && path != "/"
+}
+
+fn encode(text: &str) -> impl fmt::Display {
+    utf8_percent_encode(text, RESERVED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_encoded() {
+        assert_eq!(server("a/b c"), "/servers/a%2Fb%20c");
+        assert_eq!(
+            login_returning_to("/servers?page=2"),
+            "/login?next=%2Fservers%3Fpage%3D2"
+        );
+        assert_eq!(
+            with_query("/servers", &[("a", ""), ("b", "é")]),
+            "/servers?b=%C3%A9"
+        );
+    }
+
+    #[test]
+    fn only_addresses_inside_the_portal_are_returned_to() {
+        assert_eq!(
+            return_address(Some("/servers/1?tab=2#x")),
+            "/servers/1?tab=2#x"
+        );
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert_eq!(return_address(Some(elsewhere)), SERVERS, "{elsewhere}");
+        }
+        assert_eq!(return_address(Some("/login?next=/x")), SERVERS);
+        assert_eq!(return_address(None), SERVERS);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_return_address_is_always_a_path(wanted in ".*") {
+            let address = return_address(Some(&wanted));
+            proptest::prop_assert!(address.starts_with('/') && !address.starts_with("//"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Which language the reader has chosen, and the way to another.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{CATALOGUE, Catalogue, WORD_COUNT};
+use crate::browser::{boot, document, storage};
+
+/// A language that this build has a file for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Language {
+    /// BCP 47, such as `vi`.
+    pub tag: String,
+}
+
+/// Takes the words that the boot script has fetched. `false` when there are none: nothing can be shown then, and the
+/// boot script says so.
+pub async fn start() -> bool {
+    let text = boot::words().await;
+    text.is_some_and(|text| show(&text))
+}
+
+/// The tag of the language in use. Subscribes, like every word.
+#[must_use]
+pub fn current() -> &'static str {
+    CATALOGUE.with(|catalogue| catalogue.language)
+}
+
+/// The languages a person may choose, those that this build has and the deployment offers, in the deployment's order.
+#[must_use]
+pub fn languages(offered: &[String]) -> Vec<Language> {
+    let built = boot::languages();
+    let chosen: Vec<_> = offered
+        .iter()
+        .filter(|tag| built.contains(tag))
+        .cloned()
+        .collect();
+    let tags = if chosen.is_empty() { built } else { chosen };
+    tags.into_iter().map(|tag| Language { tag }).collect()
+}
+
+/// Fetches the words of a language, then shows the whole page in it and remembers the choice. When they cannot be
+/// fetched the page stays as it is.
+pub fn choose(tag: String) {
+    spawn_local(async move {
+        if let Some(text) = boot::load_words(&tag).await
+            && show(&text)
+        {
+            storage::write(storage::LANGUAGE, &tag);
+        }
+    });
+}
+
+fn show(text: &str) -> bool {
+    let Some(catalogue) = Catalogue::parse(text, WORD_COUNT) else {
+        return false;
+    };
+    document::set_language(catalogue.language);
+    CATALOGUE.set(catalogue.into());
+    true
+}
