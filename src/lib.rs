@@ -8,4 +8,5 @@ pub mod format;
 pub mod json;
 pub mod paths;
 pub mod session;
+pub mod ui;
 pub mod words;

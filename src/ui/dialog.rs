@@ -1,0 +1,69 @@
+//! A dialog over the page: the browser's own, modal.
+
+use leptos::{ev::MouseEvent, html, prelude::*};
+
+use super::{Text, id::UniqueId};
+
+/// A modal dialog with a title.
+///
+/// Escape and, if it may, a press beside it close it; the focus returns to where it was. Its children exist only
+/// while it is open, so what was typed in it is forgotten.
+#[component]
+pub fn Dialog(
+    /// Whether it is open; set to `false` when the reader closes it.
+    open: RwSignal<bool>,
+    /// What it asks.
+    #[prop(into)]
+    title: Text,
+    /// A press beside it closes it.
+    #[prop(default = true)]
+    closes_outside: bool,
+    /// Its content; its last part a `div` of the class `dialog__actions`.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let title_id = UniqueId::new();
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if open.get() {
+            // On the next frame the children are there, and one of them can take the focus.
+            request_animation_frame(move || show(node, open));
+        } else if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    });
+    let press_outside = move |event: MouseEvent| {
+        // The dialog's body covers all of it, so only a press on the backdrop has the dialog itself as its target.
+        let on_backdrop = event.target() == event.current_target();
+        if on_backdrop && closes_outside {
+            open.set(false);
+        }
+    };
+    view! {
+        <dialog
+            class="dialog"
+            aria-labelledby=title_id.part("title")
+            node_ref=node
+            on:close=move |_| open.set(false)
+            on:click=press_outside
+        >
+            <Show when=move || open.get()>
+                <div class="dialog__body">
+                    <h2 id=title_id.part("title")>{title}</h2>
+                    {children()}
+                </div>
+            </Show>
+        </dialog>
+    }
+}
+
+fn show(node: NodeRef<html::Dialog>, open: RwSignal<bool>) {
+    let still_wanted = open.try_get_untracked().unwrap_or(false);
+    if let Some(dialog) = node.try_get_untracked().flatten()
+        && still_wanted
+        && !dialog.open()
+        && dialog.show_modal().is_err()
+    {
+        // A dialog that is no longer in the page cannot be shown.
+        open.set(false);
+    }
+}

@@ -1,0 +1,32 @@
+//! What is wrong with a form as a whole.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{MaybeText, Notice, NoticeTone};
+
+/// The error of a form that belongs to none of its fields, spoken at once.
+#[component]
+pub fn FormError(
+    /// What went wrong and what to do; nothing is shown without it.
+    #[prop(into)]
+    message: MaybeText,
+) -> impl IntoView {
+    move || {
+        message
+            .get()
+            .map(|message| view! { <Notice tone=NoticeTone::Danger text=message role="alert" /> })
+    }
+}
+
+/// Moves the focus to the first control of a form that is marked as invalid; `true` when there was one.
+///
+/// The marks appear with the next rendering: call it from an effect or on the next tick, not in the handler that
+/// sets the errors.
+pub fn focus_first_invalid(form: &web_sys::Element) -> bool {
+    form.query_selector("[aria-invalid=true]")
+        .ok()
+        .flatten()
+        .and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok())
+        .is_some_and(|control| control.focus().is_ok())
+}

@@ -1,0 +1,323 @@
+//! A button that opens a short list of actions or choices.
+
+use leptos::{
+    ev::{self, KeyboardEvent},
+    html,
+    prelude::*,
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{Icon, IconView, Text, id::UniqueId};
+
+/// The space between the button and its list, in CSS pixels.
+const GAP: f64 = 6.0;
+
+/// A button with an icon that opens a list; its children are [`MenuItem`]s, [`MenuChoice`]s and [`MenuNote`]s.
+///
+/// The list is a popover: Escape or a press elsewhere closes it. The arrow keys, Home, End and first letters move in it.
+#[component]
+pub fn Menu(
+    /// The name of the button.
+    #[prop(into)]
+    label: Text,
+    /// The icon on it.
+    #[prop(into)]
+    icon: Signal<Icon>,
+    /// The items.
+    children: Children,
+) -> impl IntoView {
+    let list_id = UniqueId::new();
+    let button = NodeRef::<html::Button>::new();
+    let list = NodeRef::<html::Div>::new();
+    let open = RwSignal::new(false);
+
+    let place = move |_: ev::Event| {
+        if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
+            place_beside(&list, &button);
+        }
+    };
+    let toggled = move |_| {
+        if let Some(list) = list.get_untracked() {
+            let is_open = list.matches(":popover-open").unwrap_or(false);
+            open.set(is_open);
+            if is_open {
+                focus(items(&list).get(chosen(&list)));
+            }
+        }
+    };
+    let open_by_key = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
+            && let Some(list) = list.get_untracked()
+        {
+            event.prevent_default();
+            // Fails only for a list that is open already.
+            let _ = list.show_popover();
+        }
+    };
+    let close = move || {
+        if let Some(list) = list.try_get_untracked().flatten()
+            && open.get_untracked()
+        {
+            // Fails only for a list that is closed already.
+            let _ = list.hide_popover();
+        }
+    };
+    let move_by_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Tab" => close(),
+        key => {
+            if let Some(list) = list.get_untracked()
+                && move_focus(&list, key)
+            {
+                event.prevent_default();
+            }
+        }
+    };
+    let press = move |event: ev::MouseEvent| {
+        let on_item = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|target| target.closest("[role^=menuitem]").ok().flatten())
+            .is_some();
+        if on_item {
+            close();
+        }
+    };
+    // The list stands still on the screen: a page that moves under it would part it from its button.
+    let scrolled = window_event_listener(ev::scroll, move |_| close());
+    on_cleanup(move || scrolled.remove());
+
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            data-icon-only=true
+            aria-label=label
+            title=label
+            aria-haspopup="menu"
+            aria-expanded=move || open.get().to_string()
+            aria-controls=list_id.part("menu")
+            popovertarget=list_id.part("menu")
+            on:keydown=open_by_key
+            node_ref=button
+        >
+            <IconView icon />
+        </button>
+        <div
+            class="menu"
+            role="menu"
+            id=list_id.part("menu")
+            popover="auto"
+            aria-label=label
+            on:beforetoggle=place
+            on:toggle=toggled
+            on:keydown=move_by_key
+            on:click=press
+            node_ref=list
+        >
+            {children()}
+        </div>
+    }
+}
+
+/// Puts the list under the button, or above it when the button is low on the screen; towards the middle of the screen.
+fn place_beside(list: &HtmlElement, button: &HtmlElement) {
+    let area = button.get_bounding_client_rect();
+    let page = document().document_element();
+    let width = page
+        .as_ref()
+        .map_or(0.0, |page| f64::from(page.client_width()));
+    let height = page
+        .as_ref()
+        .map_or(0.0, |page| f64::from(page.client_height()));
+    let pixels = |length: f64| format!("{length}px");
+    let (top, bottom) = if area.bottom() < height * 0.6 {
+        (pixels(area.bottom() + GAP), String::from("auto"))
+    } else {
+        (String::from("auto"), pixels(height - area.top() + GAP))
+    };
+    let (left, right) = if area.left() < width / 2.0 {
+        (pixels(area.left()), String::from("auto"))
+    } else {
+        (String::from("auto"), pixels(width - area.right()))
+    };
+    let style = list.style();
+    for (side, length) in [
+        ("top", top),
+        ("bottom", bottom),
+        ("left", left),
+        ("right", right),
+    ] {
+        // Fails only for a malformed length.
+        let _ = style.set_property(side, &length);
+    }
+}
+
+/// The items of a list, in their order.
+fn items(list: &HtmlElement) -> Vec<HtmlElement> {
+    let Ok(nodes) = list.query_selector_all("[role^=menuitem]") else {
+        return Vec::new();
+    };
+    (0..nodes.length())
+        .filter_map(|index| nodes.get(index)?.dyn_into().ok())
+        .collect()
+}
+
+/// The index of the item to start from: the one that is chosen, or the first.
+fn chosen(list: &HtmlElement) -> usize {
+    items(list)
+        .iter()
+        .position(|item| item.get_attribute("aria-checked").as_deref() == Some("true"))
+        .unwrap_or(0)
+}
+
+fn focus(item: Option<&HtmlElement>) {
+    if let Some(item) = item {
+        // Refused only by an item that has left the page.
+        let _ = item.focus();
+    }
+}
+
+/// Moves the focus as the key asks; `false` when the key means nothing here.
+fn move_focus(list: &HtmlElement, key: &str) -> bool {
+    let items = items(list);
+    let names = items
+        .iter()
+        .map(|item| item.text_content().unwrap_or_default())
+        .collect::<Vec<_>>();
+    let active = document().active_element();
+    let current = items
+        .iter()
+        .position(|item| active.as_ref() == Some(item.as_ref()))
+        .unwrap_or(0);
+    let next = next_item(key, current, &names);
+    focus(next.and_then(|next| items.get(next)));
+    next.is_some()
+}
+
+/// The index of the item that a key leads to from the current one, among items of these names.
+fn next_item(key: &str, current: usize, names: &[String]) -> Option<usize> {
+    let count = names.len();
+    if count == 0 {
+        return None;
+    }
+    match key {
+        "ArrowDown" => Some((current + 1) % count),
+        "ArrowUp" => Some((current + count - 1) % count),
+        "Home" => Some(0),
+        "End" => Some(count - 1),
+        letter if letter != " " && letter.chars().count() == 1 => {
+            let wanted = letter.to_lowercase();
+            (1..=count)
+                .map(|step| (current + step) % count)
+                .find(|&index| names[index].trim().to_lowercase().starts_with(&wanted))
+        }
+        _ => None,
+    }
+}
+
+/// An action in a [`Menu`].
+#[component]
+pub fn MenuItem(
+    /// What it does.
+    #[prop(into)]
+    label: Text,
+    /// An icon before the word.
+    icon: Icon,
+    /// Called when it is chosen.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="menu__item"
+            role="menuitem"
+            tabindex="-1"
+            on:click=move |_| on_press.run(())
+        >
+            <IconView icon />
+            {label}
+        </button>
+    }
+}
+
+/// One of the choices in a [`Menu`], of which one is made.
+#[component]
+pub fn MenuChoice(
+    /// What is chosen.
+    #[prop(into)]
+    label: Text,
+    /// It is the one that is chosen now.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// The language that the label is written in, where it is not the page's.
+    #[prop(optional)]
+    lang: Option<&'static str>,
+    /// Called when it is chosen.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="menu__item"
+            role="menuitemradio"
+            tabindex="-1"
+            lang=lang
+            aria-checked=move || checked.get().to_string()
+            on:click=move |_| on_press.run(())
+        >
+            {label}
+            <IconView icon=Icon::Check />
+        </button>
+    }
+}
+
+/// Something to read at the head of a [`Menu`], such as who is signed in.
+#[component]
+pub fn MenuNote(
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="menu__note" role="presentation">
+            {children()}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_item;
+
+    fn names() -> Vec<String> {
+        ["English", "Tiếng Việt", "ភាសាខ្មែរ", "Esperanto"]
+            .map(String::from)
+            .to_vec()
+    }
+
+    #[test]
+    fn arrow_keys_go_round() {
+        assert_eq!(next_item("ArrowDown", 3, &names()), Some(0));
+        assert_eq!(next_item("ArrowUp", 0, &names()), Some(3));
+        assert_eq!(next_item("Home", 2, &names()), Some(0));
+        assert_eq!(next_item("End", 0, &names()), Some(3));
+    }
+
+    #[test]
+    fn a_letter_leads_to_the_next_name_that_starts_with_it() {
+        assert_eq!(next_item("e", 0, &names()), Some(3));
+        assert_eq!(next_item("E", 3, &names()), Some(0));
+        assert_eq!(next_item("ភ", 0, &names()), Some(2));
+        assert_eq!(next_item("x", 0, &names()), None);
+    }
+
+    #[test]
+    fn other_keys_and_empty_menus_lead_nowhere() {
+        assert_eq!(next_item("Enter", 0, &names()), None);
+        assert_eq!(next_item(" ", 0, &names()), None);
+        assert_eq!(next_item("ArrowDown", 0, &[]), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! The design system: the pieces that every page is made of.
+//!
+//! Nothing here knows an API type, a route or a word: texts come in as [`Text`], which `#[prop(into)]` makes from a
+//! closure `Fn() -> String`, from a signal or from a fixed string, so that a piece follows the reader's language.
+
+mod announcer;
+mod button;
+mod card;
+mod choice;
+mod copy_button;
+mod dialog;
+mod empty_state;
+mod external_link;
+mod field;
+mod form_error;
+mod icon;
+mod id;
+mod menu;
+mod notice;
+mod page_header;
+mod pagination;
+mod password_field;
+mod search_field;
+mod select_field;
+mod skeleton;
+mod spinner;
+mod status_badge;
+mod table;
+mod tabs;
+mod text_field;
+mod toast;
+mod visually_hidden;
+
+use leptos::prelude::Signal;
+
+pub use announcer::{Announcer, LiveRegion};
+pub use button::{Button, ButtonKind, IconButton, LinkButton};
+pub use card::{Card, Fact, Facts};
+pub use choice::{Checkbox, Choice, Segments, Switch};
+pub use copy_button::CopyButton;
+pub use dialog::Dialog;
+pub use empty_state::EmptyState;
+pub use external_link::ExternalLink;
+pub use form_error::{FormError, focus_first_invalid};
+pub use icon::{Icon, IconView};
+pub use menu::{Menu, MenuChoice, MenuItem, MenuNote};
+pub use notice::{Notice, NoticeTone};
+pub use page_header::{BackLink, PageHeader};
+pub use pagination::Pagination;
+pub use password_field::PasswordField;
+pub use search_field::SearchField;
+pub use select_field::SelectField;
+pub use skeleton::{Skeleton, SkeletonWidth};
+pub use spinner::Spinner;
+pub use status_badge::{StatusBadge, Tone};
+pub use table::{SortDirection, SortHeader, TableFrame};
+pub use tabs::Tabs;
+pub use text_field::{TextField, TextKind};
+pub use toast::{ToastRegion, ToastTone, Toasts};
+pub use visually_hidden::VisuallyHidden;
+
+/// A text that a reader sees or hears, in the language of the moment.
+pub type Text = Signal<String>;
+
+/// A text that may be absent.
+pub type MaybeText = Signal<Option<String>>;

@@ -1,0 +1,133 @@
+//! Short news at the foot of the window.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+
+use super::{Icon, IconButton, IconView, Text};
+
+/// How long good news stay.
+const STAY: Duration = Duration::from_secs(6);
+
+/// How many toasts are shown at a time; older ones give way.
+const AT_MOST: usize = 4;
+
+/// What a toast tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ToastTone {
+    /// Something was done: spoken politely, gone by itself.
+    Success,
+    /// Something failed: spoken at once, stays until it is dismissed.
+    Failure,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Toast {
+    id: u32,
+    tone: ToastTone,
+    text: String,
+}
+
+/// The toasts that are shown now.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Toast>>,
+    next_id: StoredValue<u32>,
+}
+
+impl Toasts {
+    /// Makes a place for toasts, for this part of the page and all below it.
+    pub fn provide() -> Self {
+        let toasts = Self {
+            shown: RwSignal::new(Vec::new()),
+            next_id: StoredValue::new(0),
+        };
+        provide_context(toasts);
+        toasts
+    }
+
+    /// The place that was provided above.
+    pub fn from_context() -> Option<Self> {
+        use_context()
+    }
+
+    /// Shows a toast. One that says the same is replaced, not repeated.
+    pub fn push(self, tone: ToastTone, text: impl Into<String>) {
+        let text = text.into();
+        self.next_id.update_value(|id| *id = id.wrapping_add(1));
+        let id = self.next_id.get_value();
+        self.shown.update(|shown| {
+            shown.retain(|toast| toast.text != text);
+            let surplus = (shown.len() + 1).saturating_sub(AT_MOST);
+            shown.drain(..surplus);
+            shown.push(Toast { id, tone, text });
+        });
+    }
+
+    fn dismiss(self, id: u32) {
+        self.shown
+            .update(|shown| shown.retain(|toast| toast.id != id));
+    }
+}
+
+/// The place on the page where toasts appear. It must be there before they do.
+#[component]
+pub fn ToastRegion(
+    /// Which toasts.
+    toasts: Toasts,
+    /// The name of the region.
+    #[prop(into)]
+    label: Text,
+    /// The name of the button on each toast.
+    #[prop(into)]
+    dismiss_label: Text,
+) -> impl IntoView {
+    view! {
+        <section class="toasts" aria-label=label aria-live="polite" aria-relevant="additions">
+            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
+                {toast_view(toasts, toast, dismiss_label)}
+            </For>
+        </section>
+    }
+}
+
+fn toast_view(toasts: Toasts, toast: Toast, dismiss_label: Text) -> impl IntoView {
+    let Toast { id, tone, text } = toast;
+    let (role, name, icon) = match tone {
+        ToastTone::Success => ("status", "ok", Icon::Check),
+        ToastTone::Failure => ("alert", "danger", Icon::Error),
+    };
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let pause = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let run = move || {
+        pause();
+        if tone == ToastTone::Success {
+            timer.set_value(set_timeout_with_handle(move || toasts.dismiss(id), STAY).ok());
+        }
+    };
+    run();
+    on_cleanup(pause);
+    view! {
+        <div
+            class="toast"
+            role=role
+            data-tone=name
+            on:pointerenter=move |_| pause()
+            on:pointerleave=move |_| run()
+            on:focusin=move |_| pause()
+            on:focusout=move |_| run()
+        >
+            <IconView icon />
+            <p class="toast__text">{text}</p>
+            <IconButton
+                label=dismiss_label
+                icon=Icon::Close
+                on_press=move |()| toasts.dismiss(id)
+            />
+        </div>
+    }
+}
