@@ -1,3 +1,11 @@
-//! The embedded REST backend of vps-portal.
+//! The embedded REST backend of vps-portal: the whole contract over SQLite, with simulated machines.
+//!
+//! `routes` answers calls, `storage` keeps things, `compute` runs the servers, `web` holds what all calls share.
 
+pub mod clock;
+pub mod conventions;
 pub mod faults;
+pub mod password;
+pub mod permissions;
+pub mod sign_in_limit;
+pub mod token;
