@@ -8,4 +8,5 @@ pub mod faults;
 pub mod password;
 pub mod permissions;
 pub mod sign_in_limit;
+pub mod storage;
 pub mod token;

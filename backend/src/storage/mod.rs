@@ -1,0 +1,171 @@
+//! Everything that is kept: one SQLite file.
+//!
+//! One connection writes, a few read beside it (write-ahead log), and none of it on the threads that answer requests.
+//! A write is on the disk before it is acknowledged (`synchronous=FULL`).
+
+pub mod action_log;
+pub mod console_links;
+pub mod demo;
+pub mod schema;
+pub mod server_list;
+pub mod servers;
+pub mod times;
+pub mod tokens;
+pub mod users;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::Semaphore;
+
+/// How long a connection waits for another process that writes.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How many requests may read at once.
+const READERS: usize = 8;
+
+/// Why something could not be kept or found.
+#[derive(Debug)]
+pub enum StorageError {
+    /// SQLite's own words.
+    Sqlite(rusqlite::Error),
+    /// The file was written by a later version of the backend.
+    NewerSchema(i64),
+    /// The backend is shutting down.
+    Stopping,
+}
+
+impl std::fmt::Display for StorageError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Sqlite(error) => error.fmt(formatter),
+            Self::NewerSchema(version) => write!(
+                formatter,
+                "it was written by a newer version (schema {version})"
+            ),
+            Self::Stopping => formatter.write_str("the backend is stopping"),
+        }
+    }
+}
+
+impl std::error::Error for StorageError {}
+
+impl From<rusqlite::Error> for StorageError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+/// The open database; a clone is another handle to the same one.
+#[derive(Debug, Clone)]
+pub struct Database(Arc<Connections>);
+
+#[derive(Debug)]
+struct Connections {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    idle_readers: Mutex<Vec<Connection>>,
+    reading: Semaphore,
+}
+
+impl Database {
+    /// Opens the file, makes it when there is none, and brings its schema up to date.
+    pub fn open(path: &Path) -> Result<Self, StorageError> {
+        let mut writer = connect(path)?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        schema::migrate(&mut writer)?;
+        Ok(Self(Arc::new(Connections {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            idle_readers: Mutex::new(Vec::new()),
+            reading: Semaphore::new(READERS),
+        })))
+    }
+
+    /// Runs `work` on a connection that only reads, beside the asynchronous work.
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let _place = self
+            .0
+            .reading
+            .acquire()
+            .await
+            .map_err(|_| StorageError::Stopping)?;
+        let connections = Arc::clone(&self.0);
+        run_blocking(move || {
+            let reader = connections.take_reader()?;
+            let answer = work(&reader);
+            lock(&connections.idle_readers).push(reader);
+            answer
+        })
+        .await
+    }
+
+    /// Runs `work` in a transaction, beside the asynchronous work; an error takes all of it back.
+    pub async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let database = self.clone();
+        run_blocking(move || database.write_now(work)).await
+    }
+
+    /// Runs `work` in a transaction on this thread; for the command line and the first start.
+    pub fn write_now<T, E: From<StorageError>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = lock(&self.0.writer);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StorageError::from)?;
+        let answer = work(&transaction)?;
+        transaction.commit().map_err(StorageError::from)?;
+        Ok(answer)
+    }
+}
+
+impl Connections {
+    fn take_reader(&self) -> Result<Connection, StorageError> {
+        if let Some(reader) = lock(&self.idle_readers).pop() {
+            return Ok(reader);
+        }
+        let reader = connect(&self.path)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok(reader)
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, StorageError> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(connection)
+}
+
+/// A panic while the lock was held has rolled its transaction back, so what it guards is sound.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn run_blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StorageError> + Send + 'static,
+{
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(StorageError::Stopping.into()))
+}
