@@ -3,6 +3,7 @@
 //! `routes` answers calls, `storage` keeps things, `compute` runs the servers, `web` holds what all calls share.
 
 pub mod clock;
+pub mod compute;
 pub mod conventions;
 pub mod faults;
 pub mod password;
