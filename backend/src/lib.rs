@@ -3,11 +3,17 @@
 //! `routes` answers calls, `storage` keeps things, `compute` runs the servers, `web` holds what all calls share.
 
 pub mod clock;
+pub mod command_line;
+pub mod commands;
 pub mod compute;
 pub mod conventions;
+
 pub mod faults;
 pub mod password;
 pub mod permissions;
+pub mod routes;
+pub mod server;
 pub mod sign_in_limit;
 pub mod storage;
 pub mod token;
+pub mod web;

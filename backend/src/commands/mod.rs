@@ -1,0 +1,54 @@
+//! What each command does. An error is a plain sentence for the person who gave the command.
+
+mod accounts;
+mod serve;
+
+use std::path::{Path, PathBuf};
+
+use crate::command_line::{Arguments, Command, Storage, Token, User};
+use crate::storage::Database;
+
+/// Does what the command line says.
+pub fn run(arguments: Arguments) -> Result<(), String> {
+    match arguments.command {
+        Command::Serve(serve) => serve::run(serve),
+        Command::User(User::Add(user)) => accounts::add_user(user),
+        Command::User(User::Token(token)) => accounts::add_token(token),
+        Command::Token(Token::RevokeAll(revoke)) => accounts::revoke_all(revoke),
+    }
+}
+
+/// Opens the database that the command line names, or the usual one.
+fn open(storage: Storage) -> Result<Database, String> {
+    let path = match storage.database {
+        Some(path) => path,
+        None => usual_path()?,
+    };
+    make_folder(&path)?;
+    Database::open(&path)
+        .map_err(|error| format!("The database {} cannot be opened: {error}.", path.display()))
+}
+
+fn make_folder(path: &Path) -> Result<(), String> {
+    let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    else {
+        return Ok(());
+    };
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("The folder {} cannot be made: {error}.", folder.display()))
+}
+
+/// In the user's data folder, as the XDG base directory specification has it.
+fn usual_path() -> Result<PathBuf, String> {
+    let from_variable = |name| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    let folder = from_variable("XDG_DATA_HOME")
+        .or_else(|| from_variable("HOME").map(|home| home.join(".local/share")))
+        .ok_or("There is no home folder to keep the database in: name a file with --database.")?;
+    Ok(folder.join("vps-portal/vps-portal.sqlite3"))
+}

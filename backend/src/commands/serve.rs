@@ -1,0 +1,117 @@
+//! `serve`: answer requests until told to stop.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
+
+use super::open;
+use crate::clock::Clock;
+use crate::command_line::Serve;
+use crate::compute::simulator::Simulator;
+use crate::password::PasswordDesk;
+use crate::server::{App, Settings, router};
+use crate::sign_in_limit::SignInLimit;
+use crate::storage::demo;
+use crate::storage::demo::PASSWORD;
+use crate::web::static_files::StaticFiles;
+
+/// How long answers under way may take after the signal to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
+/// The account and project that a newcomer is told.
+const DEMO_ACCOUNT: (&str, &str) = ("demo@example.com", "demo-main");
+
+/// Opens everything, says where, and answers.
+pub fn run(arguments: Serve) -> Result<(), String> {
+    let (listen, is_demo) = (arguments.listen, arguments.demo);
+    let app = prepare(arguments)?;
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| format!("The backend cannot start: {error}."))?;
+    runtime.block_on(serve(app, listen, is_demo))
+}
+
+fn prepare(arguments: Serve) -> Result<App, String> {
+    let files = arguments
+        .dist
+        .as_deref()
+        .map(StaticFiles::open)
+        .transpose()?;
+    let database = open(arguments.storage)?;
+    let clock = Clock::system();
+    if arguments.demo {
+        demo::fill(&database, clock.now())
+            .map_err(|error| format!("The demo cannot be stored: {error}."))?;
+    }
+    Ok(App {
+        compute: Arc::new(Simulator::new(
+            database.clone(),
+            clock.clone(),
+            arguments.time_scale,
+        )),
+        database,
+        clock,
+        passwords: PasswordDesk::new()
+            .map_err(|error| format!("The backend cannot start: {error}."))?,
+        sign_in_limit: Arc::new(SignInLimit::new(
+            arguments.sign_in_limit,
+            arguments.sign_in_limit_per_address,
+        )),
+        calls_in_turns: Arc::default(),
+        files,
+        settings: Settings {
+            public_url: arguments.public_url,
+            is_behind_proxy: arguments.behind_proxy,
+        },
+    })
+}
+
+async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String> {
+    let cannot_listen = |error| format!("The backend cannot answer on {listen}: {error}.");
+    let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
+    let address = listener.local_addr().map_err(cannot_listen)?;
+    let (stop, stopped) = oneshot::channel();
+    let signals = stop_signals().map_err(|error| format!("The backend cannot start: {error}."))?;
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        signals.await;
+        // The receiver lives as long as this function.
+        let _ = stop.send(());
+    });
+    announce(address, is_demo);
+    tokio::select! {
+        ended = server => ended.map_err(|error| format!("The backend stopped: {error}.")),
+        () = last_answers(stopped) => Ok(()),
+    }
+}
+
+/// Ends some seconds after the signal to stop, whatever is still under way.
+async fn last_answers(stopped: oneshot::Receiver<()>) {
+    // A sender that is gone without a word means that the server has ended by itself.
+    let _ = stopped.await;
+    tokio::time::sleep(LAST_ANSWERS).await;
+}
+
+/// Ends when the process is asked to stop.
+fn stop_signals() -> std::io::Result<impl Future<Output = ()>> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+fn announce(address: SocketAddr, is_demo: bool) {
+    println!("Listening on http://{address}");
+    if is_demo {
+        let (email, project) = DEMO_ACCOUNT;
+        println!("Demo e-mail: {email}");
+        println!("Demo password: {PASSWORD}");
+        println!("Demo project: {project}");
+    }
+}

@@ -1,0 +1,95 @@
+//! The whole backend as one router, and what its parts share.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::json;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::clock::Clock;
+use crate::compute::Compute;
+use crate::password::PasswordDesk;
+use crate::routes;
+use crate::sign_in_limit::SignInLimit;
+use crate::storage::Database;
+use crate::web::error::ApiError;
+use crate::web::security_headers::is_api_path;
+use crate::web::static_files::StaticFiles;
+use crate::web::{console_page, security_headers};
+
+/// What the operator decides.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The address that people reach the backend under, without a slash at its end; else that of each request.
+    pub public_url: Option<String>,
+    /// Whether a proxy of ours stands before the backend, so that `X-Forwarded-For` can be believed.
+    pub is_behind_proxy: bool,
+}
+
+/// What the parts of the backend share.
+#[derive(Clone)]
+pub struct App {
+    /// Everything that is kept.
+    pub database: Database,
+    /// What runs the servers.
+    pub compute: Arc<dyn Compute>,
+    /// The time.
+    pub clock: Clock,
+    /// Where passwords are checked.
+    pub passwords: PasswordDesk,
+    /// Counts failed sign-ins.
+    pub sign_in_limit: Arc<SignInLimit>,
+    /// Counts the calls of accounts that fail in turns.
+    pub calls_in_turns: Arc<routes::faults::CallsInTurns>,
+    /// The application, if this backend serves it.
+    pub files: Option<StaticFiles>,
+    /// What the operator decides.
+    pub settings: Settings,
+}
+
+/// Everything that the backend answers.
+pub fn router(app: App) -> Router {
+    Router::new()
+        .nest("/api/v1", routes::router())
+        .route("/console/style.css", get(console_page::style))
+        .route("/console/{key}", get(console_page::show))
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(security_headers::add))
+        .with_state(app)
+}
+
+/// An address that is neither the API's nor the console's.
+async fn elsewhere(State(app): State<App>, request: Request) -> Response {
+    let path = request.uri().path();
+    if is_api_path(path) {
+        return ApiError::NotFound.into_response();
+    }
+    if ![Method::GET, Method::HEAD].contains(request.method()) {
+        return wrong_method(request.method().clone()).await.into_response();
+    }
+    match app.files {
+        Some(files) => files.answer(path, request.headers()).await,
+        None => (
+            StatusCode::NOT_FOUND,
+            "This backend serves the API alone, under /api/v1/.\n",
+        )
+            .into_response(),
+    }
+}
+
+async fn wrong_method(method: Method) -> ApiError {
+    ApiError::MethodNotAllowed(method)
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    let body = json!({"detail": "The service failed. Try again later."});
+    (StatusCode::INTERNAL_SERVER_ERROR, Json(body)).into_response()
+}
