@@ -6,7 +6,7 @@ use super::schedule::{Entry, append, stamped};
 use super::{BOOT, microseconds};
 
 /// Something happens once in this time, in microseconds.
-const PERIOD: i64 = 6 * 60 * 1_000_000;
+const PERIOD: i64 = 15 * 60 * 1_000_000;
 /// The fewest bytes that one happening writes; what lies further back than the limit need not be made.
 const FEWEST_BYTES: usize = 40;
 
@@ -22,7 +22,7 @@ pub(super) fn write(log: &mut String, machine: &Machine<'_>, elapsed: i64, limit
         .saturating_add(2);
     for number in last.saturating_sub(enough).max(0)..=last {
         let mut random = machine.random_for(&format!("happening {number}"));
-        let within = random.between(30_000_000, 330_000_000) as i64;
+        let within = random.between(30_000_000, 870_000_000) as i64;
         let at = (microseconds(BOOT) + within).saturating_add(number * PERIOD);
         if at <= elapsed {
             for text in happening(&mut random) {
