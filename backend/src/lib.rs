@@ -8,6 +8,7 @@ pub mod commands;
 pub mod compute;
 pub mod conventions;
 
+pub mod demo;
 pub mod faults;
 pub mod password;
 pub mod permissions;
