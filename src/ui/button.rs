@@ -54,7 +54,7 @@ pub fn Button(
     busy: Signal<bool>,
     /// The word while it is busy.
     #[prop(optional, into)]
-    busy_label: MaybeText,
+    busy_label: Option<Text>,
     /// Why it cannot be used now; it can when there is no reason.
     #[prop(optional, into)]
     disabled_because: MaybeText,

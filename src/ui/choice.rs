@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconView, MaybeText, Text, id::UniqueId};
+use super::{Icon, IconView, Text, id::UniqueId};
 
 /// One of the things to choose from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -115,25 +115,23 @@ pub fn Checkbox(
     on_change: Callback<bool>,
     /// Help that is always shown.
     #[prop(optional, into)]
-    hint: MaybeText,
+    hint: Option<Text>,
 ) -> impl IntoView {
     let id = UniqueId::new();
-    let hint_line = move || {
-        hint.get().map(|hint| {
-            view! {
-                <span class="field__hint" id=id.part("hint")>
-                    {hint}
-                </span>
-            }
-        })
-    };
+    let hint_line = hint.map(|hint| {
+        view! {
+            <span class="field__hint" id=id.part("hint")>
+                {hint}
+            </span>
+        }
+    });
     view! {
         <div class="check">
             <input
                 type="checkbox"
                 class="check__input"
                 id=id.part("control")
-                aria-describedby=move || hint.with(Option::is_some).then(|| id.part("hint"))
+                aria-describedby=hint.map(|_| id.part("hint"))
                 prop:checked=checked
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />

@@ -8,13 +8,13 @@ use super::{Icon, IconView, MaybeText, Text, id::UniqueId};
 #[derive(Clone, Copy)]
 pub(super) struct FieldTies {
     id: UniqueId,
-    hint: MaybeText,
+    hint: Option<Text>,
     error: MaybeText,
 }
 
 impl FieldTies {
     /// Ties for a field with this hint and this error.
-    pub(super) fn new(hint: MaybeText, error: MaybeText) -> Self {
+    pub(super) fn new(hint: Option<Text>, error: MaybeText) -> Self {
         Self {
             id: UniqueId::new(),
             hint,
@@ -29,12 +29,17 @@ impl FieldTies {
 
     /// The value of the control's `aria-describedby`: the ids of the error and the hint that are shown.
     pub(super) fn described_by(self) -> Option<String> {
-        let shown = [(self.error, "error"), (self.hint, "hint")]
-            .into_iter()
-            .filter(|(text, _)| text.with(Option::is_some))
-            .map(|(_, part)| self.id.part(part))
-            .collect::<Vec<_>>();
-        (!shown.is_empty()).then(|| shown.join(" "))
+        let wrong = self.error.with(Option::is_some);
+        match (wrong, self.hint.is_some()) {
+            (true, true) => Some(format!(
+                "{} {}",
+                self.id.part("error"),
+                self.id.part("hint")
+            )),
+            (true, false) => Some(self.id.part("error")),
+            (false, true) => Some(self.id.part("hint")),
+            (false, false) => None,
+        }
     }
 
     /// The value of the control's `aria-invalid`.
@@ -71,15 +76,13 @@ pub(super) fn FieldNotes(
     /// The ties that the control has, too.
     ties: FieldTies,
 ) -> impl IntoView {
-    let hint = move || {
-        ties.hint.get().map(|hint| {
-            view! {
-                <p class="field__hint" id=ties.id.part("hint")>
-                    {hint}
-                </p>
-            }
-        })
-    };
+    let hint = ties.hint.map(|hint| {
+        view! {
+            <p class="field__hint" id=ties.id.part("hint")>
+                {hint}
+            </p>
+        }
+    });
     let error = move || {
         ties.error.get().map(|error| {
             view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconView, MaybeText, Text};
+use super::{Icon, IconView, Text};
 
 /// How serious a notice is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,7 +43,7 @@ pub fn Notice(
     text: Text,
     /// A line above the text.
     #[prop(optional, into)]
-    title: MaybeText,
+    title: Option<Text>,
     /// `status` or `alert` for a notice that comes while the page is in use.
     #[prop(optional)]
     role: Option<&'static str>,
@@ -51,11 +51,7 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let title_line = move || {
-        title
-            .get()
-            .map(|title| view! { <p class="notice__title">{title}</p> })
-    };
+    let title_line = title.map(|title| view! { <p class="notice__title">{title}</p> });
     view! {
         <div class="notice" data-tone=tone.name() role=role>
             <IconView icon=tone.icon() />

@@ -25,7 +25,7 @@ pub fn PasswordField(
     autocomplete: &'static str,
     /// Help that is always shown.
     #[prop(optional, into)]
-    hint: MaybeText,
+    hint: Option<Text>,
     /// What is wrong with it now.
     #[prop(optional, into)]
     error: MaybeText,

@@ -24,9 +24,9 @@ pub fn SearchField(
     clear_label: Text,
     /// What can be searched for, shown while it is empty.
     #[prop(optional, into)]
-    placeholder: MaybeText,
+    placeholder: Option<Text>,
 ) -> impl IntoView {
-    let ties = FieldTies::new(MaybeText::default(), MaybeText::default());
+    let ties = FieldTies::new(None, MaybeText::default());
     let control = NodeRef::<html::Input>::new();
     let clear = move |_| {
         on_input.run(String::new());

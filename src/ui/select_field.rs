@@ -24,7 +24,7 @@ pub fn SelectField(
     on_change: Callback<String>,
     /// Help that is always shown.
     #[prop(optional, into)]
-    hint: MaybeText,
+    hint: Option<Text>,
     /// What is wrong with it now.
     #[prop(optional, into)]
     error: MaybeText,

@@ -51,7 +51,7 @@ pub fn TextField(
     kind: TextKind,
     /// Help that is always shown.
     #[prop(optional, into)]
-    hint: MaybeText,
+    hint: Option<Text>,
     /// What is wrong with it now.
     #[prop(optional, into)]
     error: MaybeText,
