@@ -1,0 +1,78 @@
+// Runs before anything is painted, and before the application exists. It is a classic script, not a module, because
+// the theme and the language must be known before the first paint; and a file, not inline, because the security policy
+// forbids inline scripts. The addresses it needs stand on its own tag, written by tools/page/document.mjs.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const addresses = document.currentScript.dataset;
+  const languages = JSON.parse(addresses.languages);
+
+  // Reading the storage throws where the browser forbids it (private windows, blocked cookies).
+  const remembered = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+
+  // No attribute means the system's theme: the style sheet asks the browser then.
+  const theme = remembered("vps-portal.theme");
+  if (theme === "light" || theme === "dark") {
+    root.dataset.theme = theme;
+  }
+
+  // "vi-VN" is served by "vi". The first language built is the one for readers of any other.
+  const firstChoice = () => {
+    const wanted = [remembered("vps-portal.language"), ...(navigator.languages ?? [])];
+    return wanted.map((tag) => tag?.toLowerCase().split("-")[0]).find((tag) => tag && Object.hasOwn(languages, tag));
+  };
+  const language = firstChoice() ?? Object.keys(languages)[0];
+  root.lang = language;
+
+  // A text that does not arrive is no reason to stop here: the application knows what to do without it.
+  const text = async (address, options) => {
+    try {
+      const response = await fetch(address, options);
+      return response.ok ? await response.text() : null;
+    } catch {
+      return null;
+    }
+  };
+
+  // Everything that the application waits for is asked for now, side by side with the application itself.
+  globalThis.vpsPortal = {
+    config: text(addresses.config, { cache: "no-cache" }),
+    words: text(languages[language]),
+    language,
+    languages,
+  };
+
+  // The application adds itself to the body, which does not exist yet.
+  const bodyIsRead = new Promise((resolve) => {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", resolve);
+    } else {
+      resolve();
+    }
+  });
+
+  const start = async () => {
+    const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
+    const [{ default: init }] = await Promise.all([import(addresses.module), program, bodyIsRead]);
+    await init({ module_or_path: program });
+  };
+
+  // Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
+  const showFailure = async (error) => {
+    console.error(error);
+    await bodyIsRead;
+    const failure = document.getElementById("boot-failure");
+    if (failure) {
+      failure.querySelector("button").addEventListener("click", () => location.reload());
+      failure.hidden = false;
+    }
+  };
+
+  start().catch(showFailure);
+})();

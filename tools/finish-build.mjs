@@ -1,0 +1,48 @@
+// What Trunk runs when the application is compiled: turns its output into the folder that is served. The steps are in
+// tools/page/; this file is their order.
+//
+// Trunk says where it works through TRUNK_* (its guide, "Hooks"). A debug build skips what costs time.
+
+import { join } from "node:path";
+import { argv, env, exit } from "node:process";
+
+import { compress } from "./page/compress.mjs";
+import { writeDocument } from "./page/document.mjs";
+import { nameByContent } from "./page/names.mjs";
+import { minify, shrinkProgram } from "./page/shrink.mjs";
+import { bundleStyle } from "./page/style.mjs";
+import { readWords, writeWords } from "./page/words.mjs";
+
+const source = env.TRUNK_SOURCE_DIR;
+const output = env.TRUNK_STAGING_DIR;
+const release = env.TRUNK_PROFILE === "release";
+
+/** The whole way from Trunk's output to the folder that is served. */
+async function finish() {
+  const words = await readWords(join(source, "public/locales"));
+  const style = await bundleStyle(join(source, "style"), { minified: release });
+  const script = await minify(join(source, "public/boot.js"), { minified: release });
+  if (release) {
+    await shrinkProgram(output);
+  }
+  const files = {
+    program: await nameByContent(output, "vps-portal_bg.wasm"),
+    module: await nameByContent(output, "vps-portal.js"),
+    style: await nameByContent(output, "portal.css", style),
+    boot: await nameByContent(output, "boot.js", script),
+    languages: await writeWords(output, words),
+  };
+  await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL });
+  if (release) {
+    await compress(output);
+  }
+}
+
+if (!source || !output) {
+  console.error(`${argv[1]} is run by Trunk: use "make dist".`);
+  exit(1);
+}
+await finish().catch((error) => {
+  console.error(`The page could not be finished: ${error.message}`);
+  exit(1);
+});

@@ -1,0 +1,47 @@
+// Fills in index.html: every {{name}} in it becomes an address, a digest or a word.
+
+import { readFile, writeFile } from "node:fs/promises";
+
+/** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
+export async function writeDocument(file, { files, words, base }) {
+  const values = new Map([...addresses(files, base), ...fixedTexts(words)]);
+  const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s*(?=\n)/gu, "");
+  const filled = document.replaceAll(/\{\{(.+?)\}\}/gu, (_, name) => {
+    if (!values.has(name)) {
+      throw new Error(`index.html asks for {{${name}}}, which tools/page/document.mjs does not know.`);
+    }
+    return values.get(name);
+  });
+  await writeFile(file, filled);
+}
+
+function addresses(files, base) {
+  const { languages, ...single } = files;
+  const entries = Object.entries(single).flatMap(([name, { path, integrity }]) => [
+    [name, base + path],
+    [`${name}.integrity`, integrity],
+  ]);
+  const byLanguage = Object.entries(languages).map(([tag, { path }]) => [tag, base + path]);
+  return [
+    ...entries,
+    ["languages", escape(JSON.stringify(Object.fromEntries(byLanguage)))],
+    ["config", `${base}config.json`],
+    ["base", base],
+  ];
+}
+
+/** Words that must be readable before, or without, the application: each in every language, the title in English. */
+function fixedTexts(words) {
+  const [[, english]] = words;
+  const inEveryLanguage = (key) =>
+    [...words].map(([tag, language]) => `<span lang="${tag}">${escape(language.get(key))}</span>`).join(" ");
+  return [
+    ["app.name", escape(english.get("app.name"))],
+    ...["boot.failed", "boot.reload", "boot.no_script"].map((key) => [key, inEveryLanguage(key)]),
+  ];
+}
+
+function escape(text) {
+  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replaceAll(/[&<>"']/gu, (character) => entities[character]);
+}
