@@ -1,0 +1,33 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test dev dist lint bench clean
+MAKEFLAGS += --no-print-directory
+export LISTEN DATABASE DIST RUST_FROM
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo 'make run takes LISTEN (127.0.0.1:8365), DATABASE (.cache/portal.sqlite3) and DIST (dist).'
+
+setup: ## install what building and testing need
+	@tools/setup.sh test
+
+run: ## build everything in release and serve it with a demo
+	@tools/run.sh
+
+test: ## run every test
+	@tools/test.sh
+
+dev: ## serve with live reload while working on the portal
+	@tools/dev.sh
+
+dist: ## build the folder of static files that a web server needs
+	@tools/setup.sh run
+	@tools/page.sh
+
+lint: ## check formats, lints and types
+	@tools/lint.sh
+
+bench: dist ## measure what a first visit downloads
+	@node tools/size.mjs
+
+clean: ## remove what was built, but not the installed tools
+	@rm -rf target dist .cache tests/e2e/node_modules tests/e2e/results
