@@ -44,8 +44,9 @@
   globalThis.vpsPortal = {
     config: text(addresses.config, { cache: "no-cache" }),
     words: text(languages[language]),
-    language,
     languages,
+    loadWords: (tag) => text(languages[tag]),
+    fail: () => showInstead("boot-failure"),
   };
 
   // The application adds itself to the body, which does not exist yet.
@@ -63,16 +64,33 @@
     await init({ module_or_path: program });
   };
 
-  // Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
-  const showFailure = async (error) => {
-    console.error(error);
+  // Puts one of the fixed messages of the document, in the reader's language, in the place of the page.
+  const showInstead = async (id) => {
     await bodyIsRead;
-    const failure = document.getElementById("boot-failure");
-    if (failure) {
-      failure.querySelector("button").addEventListener("click", () => location.reload());
-      failure.hidden = false;
+    const message = document.getElementById(id);
+    if (!message) {
+      return;
     }
+    for (const words of message.querySelectorAll("span[lang]")) {
+      words.hidden = words.lang !== root.lang;
+    }
+    message.querySelector("button").addEventListener("click", () => location.reload());
+    document.body.replaceChildren(message);
+    message.hidden = false;
   };
 
-  start().catch(showFailure);
+  // A trap (a panic, no memory, no stack) ends the application for good: what is on the screen no longer answers.
+  const stopped = ({ error, reason }) => {
+    if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+      showInstead("boot-crash");
+    }
+  };
+  addEventListener("error", stopped);
+  addEventListener("unhandledrejection", stopped);
+
+  // Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
+  start().catch((error) => {
+    console.error(error);
+    showInstead("boot-failure");
+  });
 })();

@@ -136,6 +136,18 @@ pub fn language_name(tag: &str) -> String {
     names.of(tag).map_or_else(|| tag.to_owned(), Into::into)
 }
 
+/// A person's name as the language orders it. `family` holds family and middle name, `given` the given name, as in
+/// Vietnamese (contract, User); Khmer names run the same way.
+#[must_use]
+pub fn full_name(family: &str, given: &str) -> String {
+    let ordered = if words::current() == "en" {
+        [given, family]
+    } else {
+        [family, given]
+    };
+    ordered.join(" ").trim().to_owned()
+}
+
 /// The unit in which a distance in milliseconds is told, and how many of it, cut toward zero.
 fn distance(milliseconds: i64) -> (i64, Unit) {
     const MINUTE: i64 = 60;

@@ -1,11 +1,13 @@
 //! The customer portal for VPS servers: sign in, see every server, look after it.
 
 pub mod api;
+pub mod app;
 pub mod browser;
 pub mod config;
 pub mod data;
 pub mod format;
 pub mod json;
+pub mod pages;
 pub mod paths;
 pub mod session;
 pub mod ui;

@@ -1,3 +1,7 @@
 //! Mounts the application.
 
-fn main() {}
+use vps_portal::app;
+
+fn main() {
+    wasm_bindgen_futures::spawn_local(app::start());
+}

@@ -93,13 +93,14 @@ pub fn end(ending: Ending) {
     }
 }
 
-/// Follows what other tabs do until the page is closed.
-pub fn follow_other_tabs() {
-    storage::on_change_elsewhere(storage::SESSION, |stored| {
+/// Follows what other tabs do until the page is closed. `before_change` is called before the session changes.
+pub fn follow_other_tabs(before_change: impl Fn() + 'static) {
+    storage::on_change_elsewhere(storage::SESSION, move |stored| {
         let session = stored.as_deref().and_then(decode);
         if STATE.with_untracked(|state| state.session == session) {
             return;
         }
+        before_change();
         let ending = session.is_none().then_some(Ending::SignedOutElsewhere);
         STATE.set(State { session, ending });
     });

@@ -33,6 +33,15 @@ pub(crate) async fn load_words(tag: &str) -> Option<String> {
     text_of(load.call1(&JsValue::UNDEFINED, &tag.into()).ok()?).await
 }
 
+/// Shows that the portal could not start.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn fail() {
+    if let Some(fail) = property("fail").and_then(|fail| fail.dyn_into::<Function>().ok()) {
+        // It shows a fixed text; there is nothing left to do should that fail too.
+        let _ = fail.call0(&JsValue::UNDEFINED);
+    }
+}
+
 fn property(name: &str) -> Option<JsValue> {
     let portal = Reflect::get(&js_sys::global(), &"vpsPortal".into()).ok()?;
     Reflect::get(&portal, &name.into())

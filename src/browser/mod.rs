@@ -7,3 +7,4 @@ pub mod document;
 pub mod listen;
 pub mod presence;
 pub mod storage;
+pub mod theme;

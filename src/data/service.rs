@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::cache;
+use super::servers::regions;
 use crate::api::{ApiError, Client, ErrorKind};
 use crate::config::Config;
 use crate::session::{self, Ending};
@@ -54,8 +56,15 @@ pub(super) async fn judge(asked_by: &Client, failure: &ApiError) {
     };
     // A late answer to a token that has been replaced meanwhile says nothing about the new one.
     if refused && asked_by.uses_token(session::token().as_ref()) {
+        forget_everything();
         session::end(Ending::Ended);
     }
+}
+
+/// Forgets all answers: they belong to the session that ends.
+pub(super) fn forget_everything() {
+    cache::clear();
+    regions::forget();
 }
 
 fn is_refusal(error: &ApiError) -> bool {

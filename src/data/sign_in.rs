@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::{cache, service};
+use super::service;
 use crate::api::auth::NewToken;
 use crate::api::transport::TransportError;
 use crate::api::{ApiError, Client, ErrorKind, Secret};
@@ -36,8 +36,8 @@ pub async fn with_token(token: Secret) -> Result<(), ApiError> {
 /// Signs out: at once on this side and in every other tab, and at the service as soon as it answers.
 pub fn sign_out() {
     let client = service::client();
+    service::forget_everything();
     session::end(Ending::SignedOut);
-    cache::clear();
     spawn_local(async move {
         if let Some(client) = client {
             // The token is forgotten here either way, and nobody is left to tell.
@@ -46,8 +46,13 @@ pub fn sign_out() {
     });
 }
 
+/// Follows sign-ins and sign-outs in other tabs until the page is closed.
+pub fn follow_other_tabs() {
+    session::follow_other_tabs(service::forget_everything);
+}
+
 fn begin(session: Session) {
-    cache::clear();
+    service::forget_everything();
     session::begin(session);
 }
 

@@ -39,14 +39,26 @@ pub fn languages(offered: &[String]) -> Vec<Language> {
     tags.into_iter().map(|tag| Language { tag }).collect()
 }
 
-/// Fetches the words of a language, then shows the whole page in it and remembers the choice. When they cannot be
-/// fetched the page stays as it is.
+/// Remembers the choice of a language, fetches its words, then shows the whole page in it. When they cannot be
+/// fetched the page stays as it is until it is loaded again.
 pub fn choose(tag: String) {
+    storage::write(storage::LANGUAGE, &tag);
+    load(tag);
+}
+
+fn load(tag: String) {
     spawn_local(async move {
-        if let Some(text) = boot::load_words(&tag).await
-            && show(&text)
-        {
-            storage::write(storage::LANGUAGE, &tag);
+        if let Some(text) = boot::load_words(&tag).await {
+            show(&text);
+        }
+    });
+}
+
+/// Follows what other tabs choose until the page is closed.
+pub fn follow_other_tabs() {
+    storage::on_change_elsewhere(storage::LANGUAGE, |tag| {
+        if let Some(tag) = tag {
+            load(tag);
         }
     });
 }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use catalogue::Catalogue;
-pub use language::{Language, choose, current, languages, start};
+pub use language::{Language, choose, current, follow_other_tabs, languages, start};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -51,9 +51,15 @@ impl Word {
     }
 }
 
-impl From<Word> for TextProp {
+impl From<Word> for Signal<String> {
     fn from(word: Word) -> Self {
-        (move || word.text()).into()
+        Self::derive(move || word.text().to_owned())
+    }
+}
+
+impl From<Word> for Signal<Option<String>> {
+    fn from(word: Word) -> Self {
+        Self::derive(move || Some(word.text().to_owned()))
     }
 }
 

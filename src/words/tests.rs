@@ -127,3 +127,32 @@ fn no_text_is_empty_or_breaks_the_line_format() {
         }
     }
 }
+#[test]
+fn every_key_is_used() {
+    let mut code = String::new();
+    collect_code(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut code,
+    );
+    // These are written into the page by tools/finish-build.mjs, for the time before there is an application.
+    let before_start = ["boot."];
+    for key in english().keys() {
+        let name = key.replace('.', "_");
+        let used = code.contains(&name.to_uppercase()) || code.contains(&format!("{name}("));
+        assert!(
+            used || before_start.iter().any(|start| key.starts_with(start)),
+            "{key} is not used"
+        );
+    }
+}
+
+fn collect_code(folder: &Path, code: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect_code(&path, code);
+        } else {
+            code.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}

@@ -37,7 +37,7 @@ function fixedTexts(words) {
     [...words].map(([tag, language]) => `<span lang="${tag}">${escape(language.get(key))}</span>`).join(" ");
   return [
     ["app.name", escape(english.get("app.name"))],
-    ...["boot.failed", "boot.reload", "boot.no_script"].map((key) => [key, inEveryLanguage(key)]),
+    ...[...english.keys()].filter((key) => key.startsWith("boot.")).map((key) => [key, inEveryLanguage(key)]),
   ];
 }
 

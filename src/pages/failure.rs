@@ -1,0 +1,53 @@
+//! What went wrong, as a person reads it.
+
+use std::time::Duration;
+
+use crate::api::{ApiError, ErrorKind};
+use crate::format;
+use crate::words;
+
+/// What happened and what to do next, in the reader's language; where the service sent words of its own, these too.
+///
+/// `failed_at` is when it happened, in milliseconds since 1970: what the service says of waiting is counted from there.
+#[must_use]
+pub fn sentence(error: &ApiError, failed_at: i64) -> String {
+    let ours = explanation(error, failed_at);
+    match &error.message {
+        Some(theirs) => [ours.as_str(), " ", &words::error_says(theirs)].concat(),
+        None => ours,
+    }
+}
+
+fn explanation(error: &ApiError, failed_at: i64) -> String {
+    let until = |wait: &Duration| {
+        let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+        format::relative(failed_at.saturating_add(wait))
+    };
+    let word = match &error.kind {
+        ErrorKind::RateLimited {
+            retry_after: Some(wait),
+        } => return words::error_rate_limited_until(&until(wait)),
+        ErrorKind::Server {
+            retry_after: Some(wait),
+        } => return words::error_server_until(&until(wait)),
+        ErrorKind::Other => {
+            let status = error
+                .status
+                .map(|status| status.to_string())
+                .unwrap_or_default();
+            return words::error_other(&status);
+        }
+        ErrorKind::RateLimited { retry_after: None } => words::ERROR_RATE_LIMITED,
+        ErrorKind::Server { retry_after: None } => words::ERROR_SERVER,
+        ErrorKind::Unauthorised => words::ERROR_UNAUTHORISED,
+        ErrorKind::Forbidden => words::ERROR_FORBIDDEN,
+        ErrorKind::NotFound => words::ERROR_NOT_FOUND,
+        ErrorKind::Invalid { .. } => words::ERROR_INVALID,
+        ErrorKind::Conflict => words::ERROR_CONFLICT,
+        ErrorKind::Network => words::ERROR_NETWORK,
+        ErrorKind::TimedOut => words::ERROR_TIMED_OUT,
+        ErrorKind::Unreadable => words::ERROR_UNREADABLE,
+        ErrorKind::TooLarge => words::ERROR_TOO_LARGE,
+    };
+    word.text().to_owned()
+}

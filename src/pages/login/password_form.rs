@@ -1,0 +1,204 @@
+//! Sign-in with e-mail and password.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::problem::Problems;
+use crate::api::auth::NewToken;
+use crate::data::{service, sign_in};
+use crate::format;
+use crate::ui::{
+    Button, ButtonKind, Choice, FormError, PasswordField, SelectField, TextField, TextKind,
+    focus_first_invalid,
+};
+use crate::words::{self, Word};
+
+/// The fields, by the names of the contract.
+const EMAIL: &str = "email";
+const PASSWORD: &str = "password";
+const PROJECT: &str = "project_id";
+const HOURS: &str = "expired";
+
+/// What a person types. A wrong password keeps all of it.
+#[derive(Clone, Copy)]
+struct Typed {
+    email: RwSignal<String>,
+    password: RwSignal<String>,
+    project: RwSignal<String>,
+    hours: RwSignal<String>,
+}
+
+impl Typed {
+    fn new() -> Self {
+        let hours = service::config()
+            .session_hours
+            .first()
+            .map(u32::to_string)
+            .unwrap_or_default();
+        Self {
+            email: RwSignal::default(),
+            password: RwSignal::default(),
+            project: RwSignal::default(),
+            hours: RwSignal::new(hours),
+        }
+    }
+
+    /// What the form itself does not accept.
+    fn problems(self) -> Vec<(&'static str, Word)> {
+        let mut found = Vec::new();
+        let email = self.email.get_untracked();
+        let email = email.trim();
+        if email.is_empty() {
+            found.push((EMAIL, words::LOGIN_EMAIL_MISSING));
+        } else if !looks_like_email(email) {
+            found.push((EMAIL, words::LOGIN_EMAIL_WRONG));
+        }
+        if self.password.with_untracked(String::is_empty) {
+            found.push((PASSWORD, words::LOGIN_PASSWORD_MISSING));
+        }
+        found
+    }
+
+    fn wanted(self) -> NewToken {
+        let project = self.project.get_untracked();
+        NewToken {
+            email: self.email.get_untracked().trim().to_owned(),
+            password: self.password.get_untracked(),
+            hours: self.hours.get_untracked().parse().ok(),
+            project_id: Some(project.trim().to_owned()).filter(|project| !project.is_empty()),
+        }
+    }
+}
+
+/// Whether a service could take it for an e-mail address. Which ones exist, only the service knows.
+fn looks_like_email(text: &str) -> bool {
+    let parts = text.rsplit_once('@');
+    parts.is_some_and(|(name, host)| {
+        !name.is_empty() && !host.is_empty() && !text.contains(char::is_whitespace)
+    })
+}
+
+/// The form.
+#[component]
+pub(super) fn PasswordForm() -> impl IntoView {
+    let typed = Typed::new();
+    let problems = Problems::of(&[EMAIL, PASSWORD, PROJECT, HOURS]);
+    let busy = RwSignal::new(false);
+    let form = NodeRef::<html::Form>::new();
+    let show_problems = move || {
+        request_animation_frame(move || {
+            if let Some(Some(form)) = form.try_get_untracked() {
+                focus_first_invalid(&form);
+            }
+        });
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        if !problems.check(typed.problems()) {
+            show_problems();
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let answer = sign_in::with_password(typed.wanted()).await;
+            // After a success the page has given way to the one that was asked for.
+            if let Err(error) = answer {
+                busy.try_set(false);
+                problems.answer(error, words::LOGIN_REFUSED);
+                show_problems();
+            }
+        });
+    };
+    view! {
+        <form class="form" node_ref=form novalidate on:submit=submit>
+            <FormError message=problems.of_form() />
+            <TextField
+                label=words::LOGIN_EMAIL
+                value=typed.email
+                kind=TextKind::Email
+                autocomplete="username"
+                name=EMAIL
+                required=true
+                error=problems.of_field(EMAIL)
+            />
+            <PasswordField
+                label=words::LOGIN_PASSWORD
+                value=typed.password
+                show_label=words::FIELD_SHOW_PASSWORD
+                hide_label=words::FIELD_HIDE_PASSWORD
+                autocomplete="current-password"
+                name=PASSWORD
+                required=true
+                error=problems.of_field(PASSWORD)
+            />
+            <TextField
+                label=words::LOGIN_PROJECT
+                value=typed.project
+                kind=TextKind::Code
+                hint=words::LOGIN_PROJECT_HINT
+                autocomplete="on"
+                name=PROJECT
+                error=problems.of_field(PROJECT)
+            />
+            <SessionLength value=typed.hours error=problems.of_field(HOURS) />
+            <Button
+                label=words::LOGIN_SUBMIT
+                kind=ButtonKind::Primary
+                submit=true
+                wide=true
+                busy
+                busy_label=words::LOGIN_BUSY
+            />
+        </form>
+    }
+}
+
+/// How long to stay signed in.
+#[component]
+fn SessionLength(value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
+    let choices = || {
+        let hours = service::config().session_hours.iter();
+        hours
+            .map(|hours| Choice::new(hours.to_string(), format::duration(*hours)))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <SelectField
+            label=words::LOGIN_SESSION
+            choices=Signal::derive(choices)
+            value
+            error
+            on_change=move |hours| value.set(hours)
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_email;
+
+    #[test]
+    fn addresses_that_could_exist_are_let_through() {
+        for address in [
+            "a@b",
+            "name@example.com",
+            "tên@ví-dụ.vn",
+            "\"odd@name\"@example.com",
+            "a+b@c.d",
+        ] {
+            assert!(looks_like_email(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn half_an_address_is_not() {
+        for address in ["name", "@example.com", "name@", "na me@example.com"] {
+            assert!(!looks_like_email(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What pages have in common: a title, and the three states of a question.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::failure;
+use crate::browser::{clock, document};
+use crate::data::query::Handle;
+use crate::data::service;
+use crate::format;
+use crate::ui::{Button, EmptyState, Icon, Notice, NoticeTone, Skeleton, SkeletonWidth};
+use crate::words::{self, Word, t};
+
+/// Names the tab after the page and the provider.
+pub fn use_title(title: impl Fn() -> String + 'static) {
+    Effect::new(move || document::set_title(&[title().as_str(), " · ", &provider_name()].concat()));
+}
+
+/// The provider's name, or the portal's own where the deployment sets none.
+pub fn provider_name() -> String {
+    let name = service::config().provider.name.clone();
+    if name.is_empty() {
+        words::APP_NAME.text().to_owned()
+    } else {
+        name
+    }
+}
+
+/// Renders the answer of a question: `skeleton` until there is one, then `content`, or why there is none.
+pub fn answered<Answer, Content>(
+    handle: Handle<Answer>,
+    failed_title: Word,
+    skeleton: fn() -> AnyView,
+    content: impl Fn(Signal<Arc<Answer>>) -> Content + Send + 'static,
+) -> impl IntoView
+where
+    Answer: PartialEq + Send + Sync + 'static,
+    Content: IntoView + 'static,
+{
+    let state = Memo::new(move |_| match handle.shown.with(Option::is_some) {
+        true => State::Answered,
+        false if handle.known.with(|known| known.failure.is_some()) => State::Failed,
+        false => State::Waiting,
+    });
+    move || match state.get() {
+        State::Waiting => skeleton(),
+        State::Failed => view! { <Failed handle title=failed_title /> }.into_any(),
+        State::Answered => match handle.shown.get_untracked() {
+            Some(first) => {
+                let last =
+                    Memo::new(move |_| handle.shown.get().unwrap_or_else(|| Arc::clone(&first)));
+                view! {
+                    <Stale handle />
+                    {content(last.into())}
+                }
+                .into_any()
+            }
+            None => skeleton(),
+        },
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Failed,
+    Answered,
+}
+
+/// A page that could not be loaded, and the way to try again.
+#[component]
+fn Failed<Answer: PartialEq + Send + Sync + 'static>(
+    handle: Handle<Answer>,
+    title: Word,
+) -> impl IntoView {
+    let failure = failure_text(handle);
+    view! {
+        <div role="alert">
+            <EmptyState icon=Icon::Warning title text=move || failure().unwrap_or_default()>
+                <TryAgain handle />
+            </EmptyState>
+        </div>
+    }
+}
+
+/// A banner over an answer that could not be refreshed.
+#[component]
+pub fn Stale<Answer: PartialEq + Send + Sync + 'static>(handle: Handle<Answer>) -> impl IntoView {
+    let failure = failure_text(handle);
+    let failed = Memo::new(move |_| handle.known.with(|known| known.failure.is_some()));
+    let age = move || {
+        let answered_at = handle.known.with(|known| known.answered_at);
+        answered_at
+            .map(|time| words::servers_stale(&format::relative(time)))
+            .unwrap_or_default()
+    };
+    move || {
+        failed.get().then(|| {
+            view! {
+                <Notice
+                    tone=NoticeTone::Warning
+                    role="alert"
+                    title=Signal::derive(age)
+                    text=move || failure().unwrap_or_default()
+                >
+                    <TryAgain handle />
+                </Notice>
+            }
+        })
+    }
+}
+
+#[component]
+fn TryAgain<Answer: Send + Sync + 'static>(handle: Handle<Answer>) -> impl IntoView {
+    let busy = Signal::derive(move || handle.known.with(|known| known.asking));
+    view! {
+        <Button
+            label=words::COMMON_TRY_AGAIN
+            busy
+            busy_label=words::COMMON_LOADING
+            on_press=move |()| handle.refresh.run(())
+        />
+    }
+}
+
+/// Why the last attempt failed. It is not taken away while the next one is on its way.
+fn failure_text<Answer: Send + Sync + 'static>(
+    handle: Handle<Answer>,
+) -> impl Fn() -> Option<String> + Copy + Send + Sync {
+    let failure = Memo::new(move |_| {
+        let failures = handle.known.with(|known| known.failures);
+        let error = handle.known.with(|known| known.failure.clone())?;
+        Some((failures, error, clock::now()))
+    });
+    move || {
+        failure.with(|failure| {
+            failure
+                .as_ref()
+                .map(|(_, error, at)| failure::sentence(error, *at))
+        })
+    }
+}
+
+/// The place of facts that are still on their way.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    view! {
+        <p class="visually-hidden" role="status">{t(words::COMMON_LOADING)}</p>
+        <div class="card" aria-hidden="true">
+            <Skeleton width=SkeletonWidth::Long />
+            <Skeleton width=SkeletonWidth::Medium />
+            <Skeleton width=SkeletonWidth::Long />
+        </div>
+    }
+}

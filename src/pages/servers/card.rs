@@ -1,0 +1,81 @@
+//! Servers as cards.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::pieces::{Addresses, Expiry, StatusOf};
+use super::{address_of, name_of};
+use crate::api::server::Server;
+use crate::data::servers::Arranged;
+use crate::format;
+use crate::words::{self, t};
+
+/// A card for each server. One that stays in the list keeps its card, and with it the focus.
+#[component]
+pub(super) fn Cards(arranged: Memo<Arranged>) -> impl IntoView {
+    view! {
+        <div class="servers">
+            <For
+                each=move || arranged.with(|arranged| arranged.servers.clone())
+                key=|server| server.instance_id.clone()
+                let:server
+            >
+                <Card server=follow(arranged, server) />
+            </For>
+        </div>
+    }
+}
+
+/// The server as the newest list has it; the last known once it has left the list.
+pub(super) fn follow(arranged: Memo<Arranged>, first: Server) -> Memo<Server> {
+    Memo::new(move |known: Option<&Server>| {
+        let known = known.unwrap_or(&first);
+        let found = arranged.with(|arranged| {
+            arranged
+                .servers
+                .iter()
+                .find(|server| server.instance_id == known.instance_id)
+                .cloned()
+        });
+        found.unwrap_or_else(|| known.clone())
+    })
+}
+
+#[component]
+fn Card(server: Memo<Server>) -> impl IntoView {
+    let name = Memo::new(move |_| server.with(name_of));
+    let created = move || {
+        server.with(|server| {
+            server
+                .created
+                .as_ref()
+                .map_or_else(|| words::SERVERS_NO_DATE.text().to_owned(), format::date)
+        })
+    };
+    view! {
+        <article class="card server" aria-label=name>
+            <header class="server__head">
+                <h2 class="server__name">
+                    <A href=move || server.with(address_of) attr:class="server__link">
+                        {name}
+                    </A>
+                </h2>
+                <StatusOf server />
+                <p class="server__region">{move || server.with(|server| server.region.clone())}</p>
+            </header>
+            <Addresses server />
+            <dl class="server__times">
+                <div>
+                    <dt>{t(words::SERVERS_CREATED)}</dt>
+                    <dd>{created}</dd>
+                </div>
+                <div>
+                    <dt>{t(words::SERVERS_EXPIRES)}</dt>
+                    <dd>
+                        <Expiry server />
+                    </dd>
+                </div>
+            </dl>
+        </article>
+    }
+}

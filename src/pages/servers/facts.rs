@@ -1,0 +1,146 @@
+//! What a server's status and times mean to a person.
+
+use crate::api::server::Status;
+use crate::ui::Tone;
+use crate::words::{self, Word};
+
+/// The words for every status that has some.
+const WORDS: [(Status, Word); 20] = [
+    (Status::Active, words::STATUS_ACTIVE),
+    (Status::Build, words::STATUS_BUILD),
+    (Status::Deleted, words::STATUS_DELETED),
+    (Status::Error, words::STATUS_ERROR),
+    (Status::HardReboot, words::STATUS_HARD_REBOOT),
+    (Status::Migrating, words::STATUS_MIGRATING),
+    (Status::Password, words::STATUS_PASSWORD),
+    (Status::Paused, words::STATUS_PAUSED),
+    (Status::Reboot, words::STATUS_REBOOT),
+    (Status::Rebuild, words::STATUS_REBUILD),
+    (Status::Rescue, words::STATUS_RESCUE),
+    (Status::Resize, words::STATUS_RESIZE),
+    (Status::RevertResize, words::STATUS_REVERT_RESIZE),
+    (Status::Shelved, words::STATUS_SHELVED),
+    (Status::ShelvedOffloaded, words::STATUS_SHELVED_OFFLOADED),
+    (Status::Shutoff, words::STATUS_SHUTOFF),
+    (Status::SoftDeleted, words::STATUS_SOFT_DELETED),
+    (Status::Suspended, words::STATUS_SUSPENDED),
+    (Status::Unknown, words::STATUS_UNKNOWN),
+    (Status::VerifyResize, words::STATUS_VERIFY_RESIZE),
+];
+
+/// Every status that can be chosen in a filter, with its word.
+pub fn statuses() -> impl Iterator<Item = &'static (Status, Word)> {
+    WORDS.iter()
+}
+
+/// What people call a status. One that the portal does not know is shown as the service writes it.
+pub fn status_text(status: &Status) -> String {
+    let word = WORDS.iter().find(|(known, _)| known == status);
+    word.map_or_else(
+        || status.as_word().to_owned(),
+        |(_, word)| word.text().to_owned(),
+    )
+}
+
+/// How a status is coloured.
+pub fn status_tone(status: &Status) -> Tone {
+    match status {
+        Status::Active => Tone::Ok,
+        Status::Shutoff | Status::Paused | Status::Shelved | Status::ShelvedOffloaded => Tone::Off,
+        Status::Suspended | Status::Rescue | Status::VerifyResize => Tone::Warning,
+        Status::Error | Status::Deleted | Status::SoftDeleted => Tone::Danger,
+        passing if passing.is_passing() => Tone::Busy,
+        _ => Tone::Neutral,
+    }
+}
+
+/// How near the end of a server's plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// More than a month away: nothing to do.
+    Far,
+    /// Within a month.
+    Weeks,
+    /// Within a week (contract, Account: the limit from which on a token's end is warned of).
+    Days,
+    /// Within a day.
+    Hours,
+    /// It has passed.
+    Past,
+}
+
+impl Nearness {
+    /// How near `end` is at `now`, both in milliseconds since 1970.
+    pub fn of(end: i64, now: i64) -> Self {
+        const DAY: i64 = 86_400_000;
+        match end.saturating_sub(now) {
+            left if left <= 0 => Self::Past,
+            left if left <= DAY => Self::Hours,
+            left if left <= 7 * DAY => Self::Days,
+            left if left <= 30 * DAY => Self::Weeks,
+            _ => Self::Far,
+        }
+    }
+
+    /// The name that the style sheets know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Far => "far",
+            Self::Weeks => "weeks",
+            Self::Days => "days",
+            Self::Hours => "hours",
+            Self::Past => "past",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_has_its_word() {
+        for (_, status) in Status::ALL {
+            assert!(WORDS.iter().any(|(known, _)| known == status), "{status:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_status_is_shown_as_it_is() {
+        assert_eq!(status_text(&Status::Other("MELTING".to_owned())), "MELTING");
+        assert_eq!(
+            status_tone(&Status::Other("MELTING".to_owned())),
+            Tone::Neutral
+        );
+    }
+
+    #[test]
+    fn the_warning_grows_as_the_end_nears() {
+        const HOUR: i64 = 3_600_000;
+        let near = |hours: i64| Nearness::of(hours * HOUR, 0);
+        assert_eq!(
+            [
+                near(-1),
+                near(0),
+                near(1),
+                near(24),
+                near(25),
+                near(7 * 24),
+                near(169),
+                near(720),
+                near(721)
+            ],
+            [
+                Nearness::Past,
+                Nearness::Past,
+                Nearness::Hours,
+                Nearness::Hours,
+                Nearness::Days,
+                Nearness::Days,
+                Nearness::Weeks,
+                Nearness::Weeks,
+                Nearness::Far
+            ]
+        );
+    }
+}

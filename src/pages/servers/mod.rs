@@ -1,0 +1,258 @@
+//! `/servers`: every server of the project, as cards or in a table.
+
+mod card;
+pub(super) mod facts;
+pub(super) mod pieces;
+mod states;
+mod table;
+mod toolbar;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use self::card::Cards;
+use self::states::{NoServers, Waiting};
+use self::table::Table;
+use self::toolbar::{PageSize, Toolbar};
+use super::page::{answered, use_title};
+use crate::api::server::Server;
+use crate::browser::storage;
+use crate::data::query::{Handle, use_query};
+use crate::data::servers::{Arranged, Gathered, ListView, ServersQuery, arrange};
+use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination};
+use crate::words;
+use crate::{format, paths};
+
+/// How the servers are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawing {
+    Cards,
+    Table,
+}
+
+impl Drawing {
+    const TABLE: &'static str = "table";
+
+    fn remembered() -> Self {
+        Self::from_name(&storage::read(storage::SERVERS_VIEW).unwrap_or_default())
+    }
+
+    fn from_name(name: &str) -> Self {
+        if name == Self::TABLE {
+            Self::Table
+        } else {
+            Self::Cards
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Cards => "grid",
+            Self::Table => Self::TABLE,
+        }
+    }
+}
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct ListPage {
+    /// What the person wants to see, as the address says.
+    view: Memo<ListView>,
+    /// Leads to another view; `true` replaces this one in the history.
+    go: Callback<(ListView, bool)>,
+}
+
+impl ListPage {
+    fn from_address() -> Self {
+        let query = use_query_map();
+        let view =
+            Memo::new(move |_| query.with(|query| ListView::from_address(|name| query.get(name))));
+        let navigate = use_navigate();
+        let go = Callback::new(move |(view, replace): (ListView, bool)| {
+            let options = NavigateOptions {
+                replace,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&view.address(), options);
+        });
+        Self { view, go }
+    }
+
+    /// Shows the first page of the view changed by `change`.
+    fn change(self, change: impl FnOnce(&mut ListView)) {
+        let view = self
+            .view
+            .with_untracked(|view| view.from_first_page(change));
+        self.go.run((view, false));
+    }
+}
+
+/// The list of servers.
+#[component]
+pub fn ServersPage() -> impl IntoView {
+    use_title(|| words::SERVERS_TITLE.text().to_owned());
+    let page = ListPage::from_address();
+    let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
+    let drawing = RwSignal::new(Drawing::remembered());
+    let arranged = Memo::new(move |_| {
+        handle.shown.with(|gathered| {
+            gathered.as_ref().map(|gathered| {
+                page.view
+                    .with(|view| arrange(gathered, view, format::compare))
+            })
+        })
+    });
+    let count = move || {
+        arranged.with(|arranged| {
+            arranged
+                .as_ref()
+                .map(|arranged| words::servers_count(arranged.total))
+        })
+    };
+    view! {
+        <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count)>
+            <Freshness handle />
+        </PageHeader>
+        <Toolbar page drawing />
+        {answered(
+            handle,
+            words::SERVERS_FAILED_TITLE,
+            || view! { <Waiting /> }.into_any(),
+            move |_| {
+                let arranged = Memo::new(move |_| arranged.get().unwrap_or_default());
+                view! { <Servers page arranged drawing handle /> }
+            },
+        )}
+    }
+}
+
+/// How old the list is, and the way to renew it.
+#[component]
+fn Freshness(handle: Handle<Gathered>) -> impl IntoView {
+    let updated = move || {
+        let answered_at = handle.known.with(|known| known.answered_at)?;
+        Some(words::servers_updated(&format::relative(answered_at)))
+    };
+    // Only what the person asked for shows as busy: a list that renews itself does so in silence.
+    let asked_for = RwSignal::new(false);
+    let asking = Memo::new(move |_| handle.known.with(|known| known.asking));
+    Effect::new(move |was_asking: Option<bool>| {
+        let asking = asking.get();
+        if was_asking == Some(true) && !asking {
+            asked_for.set(false);
+        }
+        asking
+    });
+    let refresh = move |()| {
+        asked_for.set(true);
+        handle.refresh.run(());
+    };
+    view! {
+        <span class="freshness">{updated}</span>
+        <Button label=words::SERVERS_REFRESH icon=Icon::Refresh busy=asked_for busy_label=words::SERVERS_REFRESH on_press=refresh />
+    }
+}
+
+/// The servers of the view, or why there are none.
+#[component]
+fn Servers(
+    page: ListPage,
+    arranged: Memo<Arranged>,
+    drawing: RwSignal<Drawing>,
+    handle: Handle<Gathered>,
+) -> impl IntoView {
+    let is_empty = Memo::new(move |_| arranged.with(|arranged| arranged.servers.is_empty()));
+    // The last answer to another question stays until the new one is here.
+    let is_older = Memo::new(move |_| {
+        handle
+            .known
+            .with(|known| known.answer.is_none() && known.asking)
+    });
+    view! {
+        <CutOff page arranged />
+        <div class="servers-list" aria-busy=move || is_older.get().to_string()>
+            {move || match (is_empty.get(), drawing.get()) {
+                (true, _) => view! { <NoServers page /> }.into_any(),
+                (false, Drawing::Cards) => view! { <Cards arranged /> }.into_any(),
+                (false, Drawing::Table) => view! { <Table page arranged /> }.into_any(),
+            }}
+        </div>
+        <Pages page arranged />
+    }
+}
+
+/// Says what is not shown, and how to see it.
+#[component]
+fn CutOff(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
+    let looked_through = move || {
+        let (looked, total) = arranged.with(|arranged| arranged.looked_through)?;
+        let text = words::servers_looked_through(&format::number(looked), &format::number(total));
+        let look_further = move |()| {
+            let view = ListView {
+                everything: true,
+                ..page.view.get_untracked()
+            };
+            page.go.run((view, true));
+        };
+        Some(view! {
+            <Notice tone=NoticeTone::Info text>
+                <Button label=words::SERVERS_LOOK_FURTHER on_press=look_further />
+            </Notice>
+        })
+    };
+    let skipped = move || {
+        let skipped = arranged.with(|arranged| arranged.skipped);
+        (skipped > 0).then(
+            || view! { <Notice tone=NoticeTone::Warning text=words::servers_skipped(skipped) /> },
+        )
+    };
+    view! { {looked_through} {skipped} }
+}
+
+/// The way through the pages of the list.
+#[component]
+fn Pages(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
+    let shown = move || page.view.with(|view| view.page);
+    let pages = move || arranged.with(|arranged| arranged.pages);
+    let address = move |number: u32| {
+        page.view.with(|view| {
+            ListView {
+                page: number,
+                ..view.clone()
+            }
+            .address()
+        })
+    };
+    let position =
+        move || words::pagination_position(&format::number(shown()), &format::number(pages()));
+    let previous = move || (shown() > 1).then(|| address((shown() - 1).min(pages())));
+    let next = move || (shown() < pages()).then(|| address(shown() + 1));
+    view! {
+        <Pagination
+            label=words::PAGINATION_LABEL
+            position=Signal::derive(position)
+            previous_label=words::PAGINATION_PREVIOUS
+            previous=Signal::derive(previous)
+            next_label=words::PAGINATION_NEXT
+            next=Signal::derive(next)
+        >
+            <PageSize page />
+        </Pagination>
+    }
+}
+
+/// The address of a server's page.
+fn address_of(server: &Server) -> String {
+    paths::server(&server.instance_id)
+}
+
+/// A server's name; one without a name is called so.
+fn name_of(server: &Server) -> String {
+    if server.name.trim().is_empty() {
+        words::SERVERS_UNNAMED.text().to_owned()
+    } else {
+        server.name.clone()
+    }
+}

@@ -1,0 +1,112 @@
+//! Servers in a table.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::card::follow;
+use super::pieces::{Addresses, Expiry, StatusOf};
+use super::{ListPage, address_of, name_of};
+use crate::api::server::Server;
+use crate::data::servers::{Arranged, Column, Sort};
+use crate::format;
+use crate::ui::{SortDirection, SortHeader, TableFrame};
+use crate::words::{self, Word, t};
+
+/// A row for each server.
+#[component]
+pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
+    view! {
+        <TableFrame caption=words::SERVERS_TITLE>
+            <thead>
+                <tr>
+                    {sort_header(page, Column::Name, words::SERVERS_NAME)}
+                    {sort_header(page, Column::Status, words::SERVERS_STATUS)}
+                    {sort_header(page, Column::Region, words::SERVERS_REGION)}
+                    <th scope="col">{t(words::SERVERS_ADDRESSES)}</th>
+                    {sort_header(page, Column::Created, words::SERVERS_CREATED)}
+                    {sort_header(page, Column::Expires, words::SERVERS_EXPIRES)}
+                </tr>
+            </thead>
+            <tbody>
+                <For
+                    each=move || arranged.with(|arranged| arranged.servers.clone())
+                    key=|server| server.instance_id.clone()
+                    let:server
+                >
+                    <Row server=follow(arranged, server) />
+                </For>
+            </tbody>
+        </TableFrame>
+    }
+}
+
+/// The head of a column: the first press sorts up, the second down, the third gives the service's order back.
+fn sort_header(page: ListPage, column: Column, word: Word) -> impl IntoView {
+    let sort = move || {
+        page.view
+            .with(|view| view.sort)
+            .filter(|sort| sort.column == column)
+    };
+    let direction = move || {
+        let descending = sort()?.descending;
+        Some(if descending {
+            SortDirection::Descending
+        } else {
+            SortDirection::Ascending
+        })
+    };
+    let press = move |()| {
+        let next = match untrack(sort) {
+            None => Some(Sort {
+                column,
+                descending: false,
+            }),
+            Some(Sort {
+                descending: false, ..
+            }) => Some(Sort {
+                column,
+                descending: true,
+            }),
+            Some(Sort {
+                descending: true, ..
+            }) => None,
+        };
+        page.change(|view| view.sort = next);
+    };
+    view! { <SortHeader label=word direction=Signal::derive(direction) on_sort=press /> }
+}
+
+#[component]
+fn Row(server: Memo<Server>) -> impl IntoView {
+    let name = Memo::new(move |_| server.with(name_of));
+    let created = move || {
+        server.with(|server| {
+            server
+                .created
+                .as_ref()
+                .map_or_else(|| words::SERVERS_NO_DATE.text().to_owned(), format::date)
+        })
+    };
+    view! {
+        <tr>
+            <th scope="row" class="server__cell-name">
+                <article aria-label=name>
+                    <A href=move || server.with(address_of) attr:class="server__link">
+                        {name}
+                    </A>
+                </article>
+            </th>
+            <td>
+                <StatusOf server />
+            </td>
+            <td>{move || server.with(|server| server.region.clone())}</td>
+            <td>
+                <Addresses server />
+            </td>
+            <td>{created}</td>
+            <td>
+                <Expiry server />
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,161 @@
+//! The frame around every page but the sign-in: who provides it, where one can go, who is signed in.
+
+use leptos::prelude::*;
+use leptos_router::components::{A, Outlet};
+use leptos_router::hooks::use_location;
+
+use super::page::provider_name;
+use crate::browser::theme::{self, Theme};
+use crate::browser::{document, presence};
+use crate::data::account::TokenQuery;
+use crate::data::query::use_query;
+use crate::data::{service, sign_in};
+use crate::session::{self, Session};
+use crate::ui::{Icon, IconView, Menu, MenuChoice, MenuItem, MenuNote, Notice, NoticeTone};
+use crate::words::{self, Word, t};
+use crate::{format, paths};
+
+/// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next.
+#[component]
+pub fn Shell() -> impl IntoView {
+    focus_new_pages();
+    let session = Memo::new(|_| session::current());
+    move || session.get().map(|session| view! { <Frame session /> })
+}
+
+#[component]
+fn Frame(session: Session) -> impl IntoView {
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        document::focus("#content");
+    };
+    view! {
+        <div class="shell">
+            <a class="skip" href="#content" on:click=skip>{t(words::NAV_SKIP)}</a>
+            <header class="bar">
+                <div class="bar__inner">
+                    <A href=paths::SERVERS attr:class="brand" attr:aria-label=|| words::nav_home(&provider_name())>
+                        <span class="brand__mark"><IconView icon=Icon::Server /></span>
+                        <span class="brand__name">{provider_name}</span>
+                    </A>
+                    <MainNavigation />
+                    <div class="bar__tools">
+                        <LanguageMenu />
+                        <ThemeMenu />
+                        <AccountMenu session />
+                    </div>
+                </div>
+            </header>
+            <main class="page" id="content" tabindex="-1">
+                <OfflineNotice />
+                <Outlet />
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn MainNavigation() -> impl IntoView {
+    const PAGES: [(&str, Word, Icon); 4] = [
+        (paths::SERVERS, words::NAV_SERVERS, Icon::Server),
+        (paths::PROFILE, words::NAV_PROFILE, Icon::Person),
+        (paths::PROJECTS, words::NAV_PROJECTS, Icon::Folder),
+        (paths::TOKEN, words::NAV_TOKEN, Icon::Key),
+    ];
+    let link = |(path, word, icon): (&'static str, Word, Icon)| {
+        view! {
+            <li>
+                <A href=path attr:class="main-nav__link">
+                    <IconView icon />
+                    <span>{t(word)}</span>
+                </A>
+            </li>
+        }
+    };
+    view! {
+        <nav class="main-nav" aria-label=t(words::NAV_MAIN)>
+            <ul class="main-nav__list">{PAGES.map(link).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// The choice of the language, each named in itself.
+#[component]
+pub fn LanguageMenu() -> impl IntoView {
+    let choice = |language: words::Language| {
+        let tag = language.tag.clone();
+        let name = format::language_name(&tag);
+        let checked = Signal::derive(move || words::current() == tag);
+        view! { <MenuChoice label=name checked on_press=move |()| words::choose(language.tag.clone()) /> }
+    };
+    view! {
+        <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
+            {words::languages(&service::config().languages).into_iter().map(choice).collect_view()}
+        </Menu>
+    }
+}
+
+/// The choice of the theme.
+#[component]
+pub fn ThemeMenu() -> impl IntoView {
+    let word = |theme| match theme {
+        Theme::System => words::THEME_SYSTEM,
+        Theme::Light => words::THEME_LIGHT,
+        Theme::Dark => words::THEME_DARK,
+    };
+    let icon = || match theme::current() {
+        Theme::System => Icon::Monitor,
+        Theme::Light => Icon::Sun,
+        Theme::Dark => Icon::Moon,
+    };
+    let choice = move |theme| {
+        let checked = Signal::derive(move || theme::current() == theme);
+        view! { <MenuChoice label=word(theme) checked on_press=move |()| theme::choose(theme) /> }
+    };
+    view! {
+        <Menu label=words::THEME_LABEL icon=Signal::derive(icon)>
+            {Theme::ALL.map(choice).collect_view()}
+        </Menu>
+    }
+}
+
+#[component]
+fn AccountMenu(session: Session) -> impl IntoView {
+    let facts = use_query(|| Some(TokenQuery));
+    let project = move || {
+        let project = facts
+            .shown
+            .with(|facts| Some(facts.as_ref()?.current.as_ref()?.project_id.clone()))?;
+        (!project.is_empty()).then(|| view! { <div>{words::account_project(&project)}</div> })
+    };
+    view! {
+        <Menu label=words::ACCOUNT_MENU icon=Icon::Person>
+            <MenuNote>
+                <div>{session.email}</div>
+                {project}
+            </MenuNote>
+            <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />
+        </Menu>
+    }
+}
+
+#[component]
+fn OfflineNotice() -> impl IntoView {
+    move || {
+        (!presence::online()).then(|| {
+            view! { <Notice tone=NoticeTone::Warning role="status" text=words::OFFLINE_NOTICE /> }
+        })
+    }
+}
+
+/// Moves the focus to the heading when the address leads to another page, so that a screen reader says where one is.
+fn focus_new_pages() {
+    let path = use_location().pathname;
+    Effect::new(move |shown: Option<String>| {
+        let path = path.get();
+        if shown.is_some_and(|shown| shown != path) {
+            request_animation_frame(|| document::focus("h1"));
+        }
+        path
+    });
+}
