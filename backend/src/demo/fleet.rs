@@ -20,6 +20,9 @@ const ROLES: [(&str, u16); 7] = [
     ("monitor", 50),
 ];
 
+/// How many addresses of a network of 256 are given out.
+const HOSTS_OF_A_NETWORK: u16 = 250;
+
 /// The account with the fleet.
 pub(super) fn account(now: DateTime<Utc>) -> DemoAccount {
     DemoAccount {
@@ -76,9 +79,10 @@ fn server(place: u16, role: &str, name: String, now: DateTime<Utc>) -> DemoServe
 
 /// One private address each, and a public one for every third.
 fn addresses(place: u16) -> Vec<String> {
-    let [high, low] = place.to_be_bytes();
-    let private = Ipv4Addr::new(10, 20, high, low).to_string();
-    let public = Ipv6Addr::new(0x2001, 0xdb8, 0xf1ee, 0, 0, 0, 0, place);
+    let [_, network] = (place / HOSTS_OF_A_NETWORK).to_be_bytes();
+    let [_, host] = (place % HOSTS_OF_A_NETWORK + 1).to_be_bytes();
+    let private = Ipv4Addr::new(10, 20, network, host).to_string();
+    let public = Ipv6Addr::new(0x2001, 0xdb8, 0xf1ee, 0, 0, 0, 0, place + 1);
     match place % 3 {
         0 => vec![private, public.to_string()],
         _ => vec![private],
