@@ -49,8 +49,8 @@ pub struct OsImage {
 /// The languages that the portal has words in.
 const KNOWN_LANGUAGES: [&str; 3] = ["en", "vi", "km"];
 
-/// The longest session that can be offered: ten years.
-const MAX_SESSION_HOURS: u32 = 87_600;
+/// The longest session that can be offered: a year, the most that the backend grants.
+const MAX_SESSION_HOURS: u32 = 8_760;
 
 impl Default for Config {
     fn default() -> Self {
@@ -233,3 +233,7 @@ fn language(json: &Json) -> Option<String> {
     let code = json.as_text()?;
     KNOWN_LANGUAGES.contains(&code).then(|| code.to_owned())
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;

@@ -171,3 +171,97 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Object(members))
     }
 }
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Json;
+
+    fn parsed(text: &str) -> Json {
+        Json::parse(text).expect("this is JSON")
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        let json =
+            parsed(r#"{"a": null, "b": true, "c": -5, "d": "x\u00e9", "e": [1, "2"], "f": {}}"#);
+        let member = |name: &str, value| (String::from(name), value);
+        let expected = Json::Object(vec![
+            member("a", Json::Null),
+            member("b", Json::Boolean(true)),
+            member("c", Json::Integer(-5)),
+            member("d", Json::Text(String::from("xé"))),
+            member(
+                "e",
+                Json::List(vec![Json::Integer(1), Json::Text(String::from("2"))]),
+            ),
+            member("f", Json::Object(Vec::new())),
+        ]);
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn numbers_lose_their_fraction_and_stay_in_bounds() {
+        for (text, number) in [
+            ("1.9", 1),
+            ("-1.9", -1),
+            ("1e3", 1000),
+            ("18446744073709551615", i64::MAX),
+            ("1e300", i64::MAX),
+            ("-1e300", i64::MIN),
+        ] {
+            assert_eq!(parsed(text), Json::Integer(number), "{text}");
+        }
+        assert_eq!(parsed("300").as_integer::<u8>(), None);
+        assert_eq!(parsed("-1").as_integer::<u32>(), None);
+        assert_eq!(parsed("7").as_integer::<u32>(), Some(7));
+    }
+
+    #[test]
+    fn what_is_no_json_is_none() {
+        for text in [
+            "",
+            "{",
+            "[1,]",
+            "{} {}",
+            "nul",
+            "<html>",
+            "'a'",
+            "{a: 1}",
+            "\"\\ud800\"",
+        ] {
+            assert_eq!(Json::parse(text), None, "{text}");
+        }
+        let deep = "[".repeat(100_000);
+        assert_eq!(Json::parse(&deep), None);
+    }
+
+    #[test]
+    fn a_member_is_asked_by_name_and_the_last_one_counts() {
+        let json = parsed(
+            r#"{"name": "first", "number": 5, "list": ["a", 1, "b"], "name": "last", "none": null}"#,
+        );
+        assert_eq!(json.text("name"), "last");
+        assert_eq!(json.text("number"), "5");
+        assert_eq!(json.texts("list"), ["a", "b"]);
+        assert_eq!(json.elements("list").len(), 3);
+        assert_eq!(json.optional_text("none"), None);
+        for absent in ["none", "list", "other"] {
+            assert_eq!(json.text(absent), "");
+        }
+        assert_eq!(Json::List(Vec::new()).get("name"), &Json::Null);
+        assert!(json.texts("name").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_json_or_not(text in any::<String>()) {
+            let string = serde_json::to_string(&text).expect("text is JSON");
+            prop_assert_eq!(Json::parse(&string), Some(Json::Text(text.clone())));
+            let known = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+            prop_assert_eq!(Json::parse(&text).is_some(), known);
+        }
+    }
+}

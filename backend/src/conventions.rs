@@ -19,7 +19,8 @@
 //!   profile and the projects. Changing the profile or the password, and seeing or revoking other tokens, needs `*:*`.
 //! - **A changed password** ends the account's other sessions; the one in use and named tokens stay.
 //! - **Revoking all** ends every token of the account, the one in use and named ones too.
-//! - **Unknown things of others**: another project's server is 404, like one that does not exist.
+//! - **Unknown things of others**: another project's server or another account's token is 404, like one that does not
+//!   exist.
 //! - **Storage that fails** (a full disk): 503.
 
 use chrono::{FixedOffset, TimeDelta};

@@ -1,13 +1,16 @@
 //! The browser's `fetch`.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
-use futures::future::{FutureExt, LocalBoxFuture};
-use js_sys::{Array, Date, Reflect, Uint8Array};
+use futures::future::{Either, FutureExt, LocalBoxFuture, select};
+use js_sys::{Date, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, DomException, Headers, ReadableStreamDefaultReader,
-    ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+    AbortController, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestInit, RequestRedirect, Window,
 };
 
 use super::transport::{MAX_BODY_BYTES, Request, Response, Transport, TransportError};
@@ -18,23 +21,61 @@ pub struct Browser;
 
 impl Transport for Browser {
     fn send(&self, request: Request) -> LocalBoxFuture<'static, Result<Response, TransportError>> {
-        async move { exchange(&request).await.map_err(|failure| failure.0) }.boxed_local()
+        exchange_in_time(request).boxed_local()
     }
 }
 
-/// A failure on this side of the wire: whatever the browser threw, or an answer that is too large.
+/// Why there is no answer; whatever the browser throws means that the network failed.
 struct Failure(TransportError);
 
 impl From<JsValue> for Failure {
-    fn from(thrown: JsValue) -> Self {
-        let timed_out = thrown
-            .dyn_ref::<DomException>()
-            .is_some_and(|exception| exception.name() == "TimeoutError");
-        Self(if timed_out {
-            TransportError::TimedOut
-        } else {
-            TransportError::Network
-        })
+    fn from(_: JsValue) -> Self {
+        Self(TransportError::Network)
+    }
+}
+
+/// Waits for the answer no longer than the request allows. By a timer: `AbortSignal.any`, which could join a time-out to the signal
+/// below, is missing from browsers that are still about.
+async fn exchange_in_time(request: Request) -> Result<Response, TransportError> {
+    let window = web_sys::window().ok_or(TransportError::Network)?;
+    let timer = Timer::start(window.clone(), request.timeout);
+    let elapsed = JsFuture::from(timer.elapsed.clone());
+    let exchange = pin!(exchange(&window, &request));
+    match select(exchange, elapsed).await {
+        Either::Left((answer, _)) => answer.map_err(|failure| failure.0),
+        Either::Right(_) => Err(TransportError::TimedOut),
+    }
+}
+
+/// A timer of the browser, cleared when it is dropped.
+struct Timer {
+    window: Window,
+    elapsed: Promise,
+    handle: Option<i32>,
+}
+
+impl Timer {
+    fn start(window: Window, duration: Duration) -> Self {
+        let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+        let mut handle = None;
+        let elapsed = Promise::new(&mut |resolve, _| {
+            let started = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+            handle = started.ok();
+        });
+        Self {
+            window,
+            elapsed,
+            handle,
+        }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle {
+            self.window.clear_timeout_with_handle(handle);
+        }
     }
 }
 
@@ -48,10 +89,9 @@ impl Drop for AbortOnDrop {
     }
 }
 
-async fn exchange(request: &Request) -> Result<Response, Failure> {
+async fn exchange(window: &Window, request: &Request) -> Result<Response, Failure> {
     let abort = AbortOnDrop(AbortController::new()?);
     let options = options_of(request, &abort.0)?;
-    let window = web_sys::window().ok_or(Failure(TransportError::Network))?;
     let answer = JsFuture::from(window.fetch_with_str_and_init(&request.url, &options)).await?;
     let answer: web_sys::Response = answer.unchecked_into();
     let headers = answer.headers();
@@ -81,15 +121,8 @@ fn options_of(request: &Request, abort: &AbortController) -> Result<RequestInit,
     options.set_credentials(RequestCredentials::Omit);
     options.set_redirect(RequestRedirect::Error);
     options.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    options.set_signal(Some(&either_signal(request, abort)));
+    options.set_signal(Some(&abort.signal()));
     Ok(options)
-}
-
-/// Fires when the request takes too long or is no longer wanted.
-fn either_signal(request: &Request, abort: &AbortController) -> AbortSignal {
-    let milliseconds = u32::try_from(request.timeout.as_millis()).unwrap_or(u32::MAX);
-    let timeout = AbortSignal::timeout_with_u32(milliseconds);
-    AbortSignal::any(&Array::of2(&timeout, &abort.signal()))
 }
 
 /// Reads the body piece by piece, so that an endless one is left in time.

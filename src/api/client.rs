@@ -94,21 +94,27 @@ impl Client {
         Ok(Request {
             method,
             url: [&self.base, path].concat(),
-            authorization: self.token.as_ref().map(|token| self.authorization(token)),
+            authorization: self.authorization()?,
             body,
             timeout: TIMEOUT,
         })
     }
 
     /// The value of the `Authorization` header. VPS.org's tokens start with `vps_` and want `Bearer` (contract, Authentication).
-    fn authorization(&self, token: &Secret) -> String {
-        let token = token.reveal();
+    fn authorization(&self) -> Result<Option<String>, ApiError> {
+        let Some(token) = self.token.as_ref().map(Secret::reveal) else {
+            return Ok(None);
+        };
+        // Anyone may paste anything as a token, and a header holds only so much.
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(ApiError::unusable_token());
+        }
         let scheme = if token.starts_with("vps_") {
             "Bearer"
         } else {
             &self.scheme
         };
-        [scheme, " ", token].concat()
+        Ok(Some([scheme, " ", token].concat()))
     }
 }
 

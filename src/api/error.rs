@@ -71,8 +71,17 @@ impl ApiError {
 
     /// A thing by a name that no address can hold: nothing was sent.
     pub(super) fn no_such_address() -> Self {
+        Self::unanswered(ErrorKind::NotFound)
+    }
+
+    /// A token that no header can hold: nothing was sent.
+    pub(super) fn unusable_token() -> Self {
+        Self::unanswered(ErrorKind::Unauthorised)
+    }
+
+    fn unanswered(kind: ErrorKind) -> Self {
         Self {
-            kind: ErrorKind::NotFound,
+            kind,
             message: None,
             status: None,
         }
@@ -81,15 +90,11 @@ impl ApiError {
 
 impl From<TransportError> for ApiError {
     fn from(error: TransportError) -> Self {
-        Self {
-            kind: match error {
-                TransportError::Network => ErrorKind::Network,
-                TransportError::TimedOut => ErrorKind::TimedOut,
-                TransportError::TooLarge => ErrorKind::TooLarge,
-            },
-            message: None,
-            status: None,
-        }
+        Self::unanswered(match error {
+            TransportError::Network => ErrorKind::Network,
+            TransportError::TimedOut => ErrorKind::TimedOut,
+            TransportError::TooLarge => ErrorKind::TooLarge,
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::json::Json;
 /// Fields that were refused, each with what the service says of it, in the order of the answer.
 pub type FieldErrors = Vec<(String, Vec<String>)>;
 
-/// The most characters that are kept of what a service says.
+/// The most characters that are kept of what a service says at once; an ellipsis stands for the rest.
 pub const MAX_MESSAGE_CHARACTERS: usize = 500;
 
 /// The most characters of a field's name, and the most fields: those of the contract are shorter and fewer by far.
@@ -64,52 +64,72 @@ impl Words {
     }
 }
 
-/// The strings of an array, or one string; `None` for anything else. More than a person reads are left out.
+/// The strings of an array; `None` for anything else. More than a person reads are left out.
 fn sentences(value: &Json) -> Option<Vec<&str>> {
     const MAX_SENTENCES: usize = 8;
-    match value {
-        Json::Text(text) => Some(vec![text]),
-        Json::List(elements) => Some(
-            elements
-                .iter()
-                .filter_map(Json::as_text)
-                .take(MAX_SENTENCES)
-                .collect(),
-        ),
-        _ => None,
-    }
+    let elements = value.as_list()?;
+    let sentences = elements.iter().filter_map(Json::as_text);
+    Some(sentences.take(MAX_SENTENCES).collect())
 }
 
 fn plain(text: &str) -> Option<String> {
     shortened(text, MAX_MESSAGE_CHARACTERS)
 }
 
-/// `text` on one line, without control characters, cut to `limit` characters; `None` when nothing is left.
+/// `text` on one line, without control characters, cut after `limit` characters; `None` when nothing is left.
 fn shortened(text: &str, limit: usize) -> Option<String> {
-    let mut plain = String::new();
-    let mut count = 0;
-    for character in text.chars().filter(|&character| !is_hidden(character)) {
-        let character = if character.is_whitespace() {
-            ' '
-        } else {
-            character
-        };
-        if character == ' ' && (plain.is_empty() || plain.ends_with(' ')) {
-            continue;
-        }
-        if count == limit - 1 {
-            plain.push('…');
-            break;
-        }
-        plain.push(character);
-        count += 1;
+    let visible: String = text.chars().filter(|&each| !is_hidden(each)).collect();
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    let mut line = words.join(" ");
+    if let Some((end, _)) = line.char_indices().nth(limit) {
+        line.truncate(end);
+        line.push('…');
     }
-    let plain = plain.trim_end();
-    (!plain.is_empty()).then(|| plain.to_owned())
+    (!line.is_empty()).then_some(line)
 }
 
 /// Control characters, and those that turn the direction of the text around them; white space is neither.
 fn is_hidden(character: char) -> bool {
     let turns_direction = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (character.is_control() && !character.is_whitespace()) || turns_direction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_FIELDS, MAX_MESSAGE_CHARACTERS, Words, shortened};
+    use crate::json::Json;
+
+    #[test]
+    fn a_line_is_plain() {
+        for (text, line) in [
+            ("  It\r\n is\toff. ", Some("It is off.")),
+            ("\u{1b}[31mred\u{0}\u{7f}", Some("[31mred")),
+            ("abc\u{202e}cba\u{2066}", Some("abccba")),
+            ("Máy chủ đang bận", Some("Máy chủ đang bận")),
+            ("\u{0}\u{202e} \n", None),
+            ("", None),
+        ] {
+            assert_eq!(shortened(text, 50).as_deref(), line, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_cut_by_characters() {
+        assert_eq!(shortened("ạbc", 3).as_deref(), Some("ạbc"));
+        assert_eq!(shortened("ạbcd", 3).as_deref(), Some("ạbc…"));
+    }
+
+    #[test]
+    fn a_flood_of_words_and_fields_is_dammed() {
+        let long = Json::Text("x".repeat(100_000));
+        let field = |number: usize| (number.to_string(), Json::List(vec![long.clone(); 100]));
+        let words = Words::of(400, &Json::Object((0..100).map(field).collect()));
+        assert_eq!(words.fields.len(), MAX_FIELDS);
+        let (_, sentences) = &words.fields[0];
+        assert_eq!(sentences.len(), 8);
+        assert_eq!(sentences[0].chars().count(), MAX_MESSAGE_CHARACTERS + 1);
+        let bare = Words::of(400, &Json::List(vec![long.clone(); 100]));
+        let message = bare.message.expect("a bare list is a message");
+        assert_eq!(message.chars().count(), MAX_MESSAGE_CHARACTERS + 1);
+    }
 }

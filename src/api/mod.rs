@@ -13,6 +13,8 @@ pub mod error;
 pub mod error_words;
 pub mod page;
 pub mod permission;
+#[cfg(test)]
+pub mod scripted;
 pub mod secret;
 pub mod server;
 pub mod server_actions;
@@ -22,6 +24,10 @@ mod time;
 pub mod transport;
 pub mod user;
 pub mod vendor;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests;
 
 pub use client::Client;
 pub use error::{ApiError, ErrorKind};

@@ -48,4 +48,31 @@ fn page_number(address: &str) -> Option<u32> {
         .find_map(|parameter| parameter.strip_prefix("page="))?
         .parse()
         .ok()
+        .filter(|&number| number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_number;
+
+    #[test]
+    fn the_number_is_found_wherever_it_stands() {
+        for (address, number) in [
+            (
+                "http://10.0.0.7/api/v1/server/?page=3&page_size=20",
+                Some(3),
+            ),
+            ("/server/?page_size=20&page=12#top", Some(12)),
+            ("http://example.com", None),
+            ("http://example.com/page=3", None),
+            ("http://example.com/?page_size=20", None),
+            ("http://example.com/?page=", None),
+            ("http://example.com/?page=0", None),
+            ("http://example.com/?page=-1", None),
+            ("http://example.com/?page=99999999999", None),
+            ("http://example.com/?x=1#?page=3", None),
+        ] {
+            assert_eq!(page_number(address), number, "{address}");
+        }
+    }
 }

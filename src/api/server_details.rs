@@ -115,3 +115,58 @@ fn is_true(json: &Json) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Console;
+
+    fn safe(url: &str) -> bool {
+        let console = Console {
+            message: String::new(),
+            url: url.to_owned(),
+        };
+        console.safe_link() == Some(url)
+    }
+
+    #[test]
+    fn an_address_of_the_web_is_a_link() {
+        for url in [
+            "https://console.example.com/vnc_auto.html?token=string",
+            "http://127.0.0.1:6080/vnc?path=%3Ftoken%3D1&to=a@b",
+            "HTTPS://[2001:db8::7]:443/",
+            "https://console.example.com",
+        ] {
+            assert!(safe(url), "{url}");
+        }
+        assert!(safe(&["https://a/", &"x".repeat(2038)].concat()));
+    }
+
+    #[test]
+    fn anything_else_is_not() {
+        for url in [
+            "",
+            "example.com",
+            "//example.com/",
+            "/console",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://example.com/",
+            "https://",
+            "https:///path",
+            "https://:443/",
+            "https://?query",
+            "https://user:password@example.com/",
+            "https://example.com@evil.example/",
+            "https://example.com\\@evil.example/",
+            " https://example.com/",
+            "https://exam\tple.com/",
+            "https://example.com/\n",
+            "https://example.com/\u{0}",
+            "ｈttps://example.com/",
+            "https:/é",
+        ] {
+            assert!(!safe(url), "{url:?}");
+        }
+        assert!(!safe(&["https://a/", &"x".repeat(2039)].concat()));
+    }
+}

@@ -97,3 +97,36 @@ impl Status {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+
+    #[test]
+    fn a_word_is_known_in_any_case() {
+        for (word, status) in Status::ALL {
+            assert_eq!(&Status::from_word(word), status);
+            assert_eq!(&Status::from_word(&word.to_lowercase()), status);
+            assert_eq!(status.as_word(), *word);
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_kept_and_none_is_unknown() {
+        let status = Status::from_word(" A_word_of_Tomorrow ");
+        assert_eq!(status.as_word(), "A_word_of_Tomorrow");
+        assert!(!status.is_passing());
+        assert_eq!(Status::from_word("  "), Status::Unknown);
+    }
+
+    #[test]
+    fn the_passing_ones_are_the_contract_s() {
+        let passing: Vec<&str> = Status::ALL
+            .iter()
+            .filter(|(_, status)| status.is_passing())
+            .map(|(word, _)| *word)
+            .collect();
+        let expected = "BUILD HARD_REBOOT MIGRATING PASSWORD REBOOT REBUILD RESIZE REVERT_RESIZE";
+        assert_eq!(passing.join(" "), expected);
+    }
+}

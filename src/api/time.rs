@@ -98,3 +98,100 @@ fn digits<Number: std::str::FromStr>(text: &str) -> Option<Number> {
     let all_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     all_digits.then(|| text.parse().ok()).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate};
+
+    use super::{parse_date, parse_http_date};
+    use crate::json::Json;
+
+    #[test]
+    fn a_date_is_written_in_one_way() {
+        assert_eq!(
+            parse_date("1990-05-17"),
+            NaiveDate::from_ymd_opt(1990, 5, 17)
+        );
+        for odd in [
+            "1990-5-17",
+            "1990-02-30",
+            "+990-05-17",
+            "1990-05-17T00:00:00Z",
+            "YYYY-MM-DD",
+            "1990",
+            "",
+        ] {
+            assert_eq!(parse_date(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_time_has_an_offset_and_may_have_a_fraction() {
+        let time = |text: &str| {
+            let member = (String::from("at"), Json::Text(text.to_owned()));
+            Json::Object(vec![member])
+                .time("at")
+                .map(|time| time.to_utc().to_string())
+        };
+        assert_eq!(
+            time("2019-07-18T06:41:10Z").as_deref(),
+            Some("2019-07-18 06:41:10 UTC")
+        );
+        assert_eq!(
+            time("2019-07-18T13:41:10+07:00").as_deref(),
+            Some("2019-07-18 06:41:10 UTC")
+        );
+        assert_eq!(
+            time("2019-07-18T06:41:10.25-00:30").as_deref(),
+            Some("2019-07-18 07:11:10.250 UTC")
+        );
+        for odd in [
+            "2019-07-18T06:41:10",
+            "2019-07-18",
+            "YYYY-MM-DDTh:i:s+07:00",
+            "9999999999",
+            "",
+        ] {
+            assert_eq!(time(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_an_http_date_is_the_same_moment() {
+        let expected = DateTime::from_timestamp(784_111_777, 0);
+        for text in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+        ] {
+            assert_eq!(parse_http_date(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_http_date_is_none() {
+        for odd in [
+            "",
+            "Sun",
+            "Sun, 06 Nov",
+            "Sun, 32 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Foo 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 25:49:37 GMT",
+        ] {
+            assert_eq!(parse_http_date(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_leap_second_and_a_year_of_two_digits_are_read() {
+        let seconds = |text| parse_http_date(text).map(|time| time.timestamp());
+        assert_eq!(
+            seconds("Sat, 31 Dec 2016 23:59:60 GMT"),
+            seconds("Sat, 31 Dec 2016 23:59:59 GMT")
+        );
+        assert_eq!(
+            seconds("Monday, 23-Nov-26 12:00:00 GMT"),
+            Some(1_795_435_200)
+        );
+    }
+}

@@ -24,6 +24,8 @@ HERE = Path(__file__).resolve().parent
 SEED = 8365
 # Machines boot in a blink, so that a start is followed by more than refusals.
 TIME_SCALE = "1000"
+# Requests that are wrong on purpose look like somebody guessing passwords.
+NO_LIMIT = "1000000"
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 
@@ -66,11 +68,16 @@ def stop(backend: subprocess.Popen[str]) -> None:
 def running_backend(binary: Path, folder: Path) -> Iterator[str]:
     """The address of a backend that lives while the block runs; its log is printed when it dies before."""
     log = folder / "backend.log"
-    command = [binary, "serve", "--listen", "127.0.0.1:0", "--database", folder / "demo.sqlite", "--demo"]
+    options = {
+        "--listen": "127.0.0.1:0",
+        "--database": str(folder / "demo.sqlite"),
+        "--time-scale": TIME_SCALE,
+        "--sign-in-limit": NO_LIMIT,
+        "--sign-in-limit-per-address": NO_LIMIT,
+    }
+    command = [str(binary), "serve", "--demo", *(word for option in options.items() for word in option)]
     with log.open("w") as stderr:
-        backend = subprocess.Popen(
-            [*map(str, command), "--time-scale", TIME_SCALE], stdout=subprocess.PIPE, stderr=stderr, text=True
-        )
+        backend = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True)
     try:
         yield read_address(backend)
         if backend.poll() is not None:

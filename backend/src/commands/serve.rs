@@ -12,17 +12,15 @@ use super::open;
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::compute::simulator::Simulator;
+use crate::demo::{FIRST_ACCOUNT, FIRST_PROJECT, PASSWORD};
 use crate::password::PasswordDesk;
 use crate::server::{App, Settings, router};
 use crate::sign_in_limit::SignInLimit;
 use crate::storage::demo;
-use crate::storage::demo::PASSWORD;
 use crate::web::static_files::StaticFiles;
 
 /// How long answers under way may take after the signal to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
-/// The account and project that a newcomer is told.
-const DEMO_ACCOUNT: (&str, &str) = ("demo@example.com", "demo-main");
 
 /// Opens everything, says where, and answers.
 pub fn run(arguments: Serve) -> Result<(), String> {
@@ -109,9 +107,8 @@ fn stop_signals() -> std::io::Result<impl Future<Output = ()>> {
 fn announce(address: SocketAddr, is_demo: bool) {
     println!("Listening on http://{address}");
     if is_demo {
-        let (email, project) = DEMO_ACCOUNT;
-        println!("Demo e-mail: {email}");
+        println!("Demo e-mail: {FIRST_ACCOUNT}");
         println!("Demo password: {PASSWORD}");
-        println!("Demo project: {project}");
+        println!("Demo project: {FIRST_PROJECT}");
     }
 }

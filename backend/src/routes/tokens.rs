@@ -98,7 +98,7 @@ pub async fn revoke(
     if was_there {
         Ok(Json(Message::new("The token was revoked.")))
     } else {
-        Err(ApiError::field("token_key", "There is no such token."))
+        Err(ApiError::NotFound)
     }
 }
 

@@ -125,19 +125,23 @@ impl Form {
 }
 
 fn read_text(value: &Value, rules: TextRules) -> Result<String, String> {
-    let text = match value {
-        Value::String(text) if rules.keeps_spaces => text.as_str(),
-        Value::String(text) => text.trim(),
+    let given = match value {
+        Value::String(text) => text.as_str(),
         Value::Null => return Err("This field may not be null.".to_owned()),
         _ => return Err("Not a valid string.".to_owned()),
+    };
+    let text = if rules.keeps_spaces {
+        given
+    } else {
+        given.trim()
     };
     if text.is_empty() && !rules.may_be_blank {
         return Err("This field may not be blank.".to_owned());
     }
-    if text.chars().any(char::is_control) {
+    if given.chars().any(char::is_control) {
         return Err("Control characters are not allowed.".to_owned());
     }
-    if text.chars().count() > rules.maximum {
+    if given.chars().count() > rules.maximum {
         return Err(format!(
             "Ensure this field has no more than {} characters.",
             rules.maximum
@@ -150,9 +154,7 @@ fn read_integer(value: &Value, range: RangeInclusive<i64>) -> Result<i64, String
     if value.is_null() {
         return Err("This field may not be null.".to_owned());
     }
-    let number = value
-        .as_i64()
-        .ok_or_else(|| "A valid integer is required.".to_owned())?;
+    let number = whole_number(value).ok_or_else(|| "A valid integer is required.".to_owned())?;
     if number < *range.start() {
         return Err(format!(
             "Ensure this value is greater than or equal to {}.",
@@ -166,6 +168,16 @@ fn read_integer(value: &Value, range: RangeInclusive<i64>) -> Result<i64, String
         ));
     }
     Ok(number)
+}
+
+/// A number without a fraction, however it is written: in JSON, `8` and `8.0` are the same number.
+///
+/// One that is too large to count becomes the largest.
+fn whole_number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| {
+        let number = value.as_f64()?;
+        (number.fract() == 0.0).then_some(number as i64)
+    })
 }
 
 impl<State: Send + Sync> FromRequest<State> for Form {
@@ -202,5 +214,36 @@ fn parse(bytes: &Bytes) -> Result<Form, ApiError> {
         _ => Err(ApiError::NonField(
             "Invalid data. Expected an object.".to_owned(),
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+        assert_eq!(read_integer(&json!(8), 1..=10), Ok(8));
+        assert_eq!(read_integer(&json!(8.0), 1..=10), Ok(8));
+        for wrong in [
+            json!(8.5),
+            json!(11.0),
+            json!(1e30),
+            json!("8"),
+            json!(null),
+        ] {
+            assert!(read_integer(&wrong, 1..=10).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_judged_as_it_was_sent_and_kept_without_the_space_around_it() {
+        let rules = TextRules::filled(4);
+        assert_eq!(read_text(&json!(" ab "), rules), Ok("ab".to_owned()));
+        for wrong in [" abc ", "ab\n", "  "] {
+            assert!(read_text(&json!(wrong), rules).is_err(), "{wrong:?}");
+        }
     }
 }

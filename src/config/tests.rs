@@ -1,0 +1,161 @@
+//! Settings, whole and broken.
+
+use proptest::prelude::*;
+
+use super::{Config, OsImage, Provider};
+
+const COMPLETE: &str = r#"{
+    "api_base": "https://portal.example/api/v1/", "auth_scheme": "Bearer",
+    "provider": {"name": "Nhân Hòa", "support_url": "https://example.com/help", "support_phone": "1900 6680",
+        "support_email": "help@example.com"},
+    "os_images": [{"id": 3, "name": "Debian 13", "family": "Debian"}, {"id": 4, "name": "Windows Server 2025"}],
+    "session_hours": [1, 8760], "languages": ["km", "en"]
+}"#;
+
+/// The settings of `text`, which must name exactly these problems.
+fn with_problems(text: &str, expected: &[&str]) -> Config {
+    let (config, problems) = Config::parse(text);
+    let expected: Vec<String> = expected
+        .iter()
+        .map(|name| ["unusable setting: ", name].concat())
+        .collect();
+    assert_eq!(problems, expected, "{text}");
+    config
+}
+
+#[test]
+fn everything_that_is_set_is_taken() {
+    let expected = Config {
+        api_base: String::from("https://portal.example/api/v1"),
+        auth_scheme: String::from("Bearer"),
+        provider: Provider {
+            name: String::from("Nhân Hòa"),
+            support_url: String::from("https://example.com/help"),
+            support_phone: String::from("1900 6680"),
+            support_email: String::from("help@example.com"),
+        },
+        os_images: vec![
+            OsImage {
+                id: 3,
+                name: String::from("Debian 13"),
+                family: String::from("Debian"),
+            },
+            OsImage {
+                id: 4,
+                name: String::from("Windows Server 2025"),
+                family: String::new(),
+            },
+        ],
+        session_hours: vec![1, 8760],
+        languages: vec![String::from("km"), String::from("en")],
+    };
+    assert_eq!(with_problems(COMPLETE, &[]), expected);
+}
+
+#[test]
+fn nothing_set_is_the_default_without_a_word() {
+    assert_eq!(with_problems("{}", &[]), Config::default());
+    let nulls =
+        r#"{"api_base": null, "provider": null, "languages": null, "provider": {"name": null}}"#;
+    assert_eq!(with_problems(nulls, &[]), Config::default());
+}
+
+#[test]
+fn a_text_that_is_no_object_is_one_problem() {
+    for text in ["", "[]", "null", "{\"api_base\": ", "<html>"] {
+        let (config, problems) = Config::parse(text);
+        assert_eq!(config, Config::default());
+        assert_eq!(problems, ["config.json is not a JSON object"]);
+    }
+}
+
+#[test]
+fn a_broken_setting_spoils_no_other() {
+    let broken = COMPLETE
+        .replace("\"Bearer\"", "5")
+        .replace("https://example.com/help", "javascript:alert(1)");
+    let config = with_problems(&broken, &["auth_scheme", "support_url"]);
+    let (whole, _) = Config::parse(COMPLETE);
+    let expected = Config {
+        auth_scheme: String::from("Token"),
+        provider: Provider {
+            support_url: String::new(),
+            ..whole.provider
+        },
+        ..whole
+    };
+    assert_eq!(config, expected);
+}
+
+#[test]
+fn a_broken_element_spoils_no_other() {
+    let text = r#"{"os_images": [{"id": 1, "name": "A"}, {"id": "2", "name": "B"}, {"id": 3}, {"id": 4, "name": " "}],
+        "session_hours": [8, 0, -1, 9000, "24"], "languages": ["en", "xx", 5]}"#;
+    let config = with_problems(text, &["os_images", "session_hours", "languages"]);
+    assert_eq!((config.os_images.len(), config.os_images[0].id), (1, 1));
+    assert_eq!(config.session_hours, [8]);
+    assert_eq!(config.languages, ["en"]);
+}
+
+#[test]
+fn a_list_with_nothing_usable_is_the_default() {
+    let text = r#"{"session_hours": [0], "languages": ["xx"], "os_images": {}}"#;
+    let config = with_problems(text, &["os_images", "session_hours", "languages"]);
+    assert_eq!(config, Config::default());
+}
+
+#[test]
+fn a_base_is_a_path_of_this_origin_or_a_web_address() {
+    let base = |value: &str| Config::parse(&format!(r#"{{"api_base": {value:?}}}"#));
+    for (value, expected) in [
+        ("/api/v1/", "/api/v1"),
+        ("/", ""),
+        (
+            "http://127.0.0.1:8365/api/v1",
+            "http://127.0.0.1:8365/api/v1",
+        ),
+        ("https://[2001:db8::7]/x", "https://[2001:db8::7]/x"),
+    ] {
+        let (config, problems) = base(value);
+        assert_eq!(
+            (config.api_base.as_str(), problems.len()),
+            (expected, 0),
+            "{value}"
+        );
+    }
+    for value in [
+        "",
+        "api/v1",
+        "//evil.example/",
+        "/\\evil.example",
+        "ftp://a/",
+        "https://",
+        "https://user@host/",
+        "https://a b/",
+        "/api?x=1",
+        "javascript:alert(1)",
+        "https:///a",
+    ] {
+        let (config, problems) = base(value);
+        assert_eq!(
+            (config.api_base.as_str(), problems.len()),
+            ("/api/v1", 1),
+            "{value}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_usable_settings(text in any::<String>(), value in "[\\[\\]{}\":,a-z0-9/. @-]{0,40}") {
+        for name in ["api_base", "auth_scheme", "provider", "os_images", "session_hours", "languages"] {
+            for text in [&text, &format!("{{\"{name}\": {value}}}"), &format!("{{\"{name}\": {value:?}}}")] {
+                let (config, _) = Config::parse(text);
+                prop_assert!(!config.auth_scheme.is_empty() && !config.languages.is_empty());
+                prop_assert!(config.session_hours.iter().all(|hours| (1..=8760).contains(hours)));
+                let base = config.api_base;
+                prop_assert!(base.is_empty() || base.starts_with('/') || base.starts_with("http"));
+            }
+        }
+    }
+}
