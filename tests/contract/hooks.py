@@ -12,10 +12,15 @@ from typing import Any
 import requests
 import schemathesis
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation.meta import TestPhase
 
 API = os.environ["CONTRACT_URL"]
 PASSWORD = "Portal-demo-1"
 DEMO = {"email": "demo@example.com", "password": PASSWORD, "project_id": "demo-main"}
+# What users.yaml calls the user of DEMO.
+DEMO_USER = "demo"
+ENDS_TOKENS = ("deleteToken", "revokeToken", "revokeAllTokens")
+LISTS = ("listServers", "listTokens")
 IMAGES = 4
 LISTED_KEY = re.compile("[0-9a-f]{16}")
 SECONDS_TO_ANSWER = 10
@@ -23,10 +28,10 @@ SECONDS_TO_ANSWER = 10
 Body = dict[str, Any]
 
 
-class Onlooker:
-    """Somebody who looks at the servers beside the test, and signs in again when the test has ended every token."""
+class Session:
+    """The one token that all calls of the demo's user are made with, and that is made anew when a call has ended it."""
 
-    token = ""
+    _token = ""
 
     def sign_in(self) -> str:
         """A fresh token of the demo's user."""
@@ -34,22 +39,24 @@ class Onlooker:
         answer.raise_for_status()
         return str(answer.json()["token"])
 
+    def header(self) -> str:
+        """What the header says while the token lives."""
+        self._token = self._token or self.sign_in()
+        return f"Token {self._token}"
+
+    def end(self) -> None:
+        """Notes that the token may have been ended."""
+        self._token = ""
+
     def servers(self) -> list[dict[str, Any]]:
         """Every server of the demo's project."""
-        answer = self.ask_for_servers()
-        if answer.status_code == 401:
-            self.token = self.sign_in()
-            answer = self.ask_for_servers()
+        headers = {"Authorization": self.header()}
+        answer = requests.get(f"{API}/server/?page_size=100", headers=headers, timeout=SECONDS_TO_ANSWER)
         answer.raise_for_status()
         return list(answer.json()["results"])
 
-    def ask_for_servers(self) -> requests.Response:
-        """The list, as the service answers."""
-        headers = {"Authorization": f"Token {self.token}"}
-        return requests.get(f"{API}/server/?page_size=100", headers=headers, timeout=SECONDS_TO_ANSWER)
 
-
-onlooker = Onlooker()
+session = Session()
 
 
 def complete_sign_in(body: Body) -> None:
@@ -76,7 +83,7 @@ def choose_image(body: Body) -> None:
 def name_a_token(body: Body) -> None:
     """Names a fresh token of the user, unless the key comes from the list of tokens."""
     if not LISTED_KEY.fullmatch(body["token_key"]):
-        body["token_key"] = onlooker.sign_in()
+        body["token_key"] = session.sign_in()
 
 
 COMPLETIONS: dict[str, Callable[[Body], None]] = {
@@ -101,7 +108,7 @@ def is_chosen(text: str) -> bool:
 def name_a_server(case: schemathesis.Case) -> None:
     """Puts a server that there is, and that fits the call, in place of most invented ones."""
     invented = str(case.path_parameters["instance_id"])
-    servers = onlooker.servers()
+    servers = session.servers()
     if not is_chosen(invented) or invented in [server["instance_id"] for server in servers]:
         return
     status = "SHUTOFF" if operation_id(case) == "startServer" else "ACTIVE"
@@ -110,15 +117,21 @@ def name_a_server(case: schemathesis.Case) -> None:
         case.path_parameters["instance_id"] = fitting[len(invented) % len(fitting)]
 
 
-def drop_filters(case: schemathesis.Case) -> None:
-    """Asks for the first page of everything most of the time, so that there are servers to go on with."""
-    if is_chosen(repr(case.query)):
-        case.query.clear()
+def ask_for_everything(case: schemathesis.Case) -> None:
+    """Asks for the first page of a list that the next step goes on from, so that there is something on it."""
+    case.query.clear()
+
+
+def sign_in(case: schemathesis.Case) -> None:
+    """Signs a request that is to be signed rightly with a token that lives: the one before may have ended it."""
+    if case.auth_identity == DEMO_USER and "Authorization" in case.headers:
+        case.headers["Authorization"] = session.header()
 
 
 @schemathesis.hook
 def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwargs: dict[str, Any]) -> None:
     """Completes what is right in a request."""
+    sign_in(case)
     if case.meta is None:
         return
     if "instance_id" in (case.path_parameters or {}) and not case.meta.is_negative_at(ParameterLocation.PATH):
@@ -128,16 +141,25 @@ def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwar
     name = operation_id(case)
     if name in COMPLETIONS and isinstance(case.body, dict):
         COMPLETIONS[name](case.body)
-    if name == "listServers":
-        drop_filters(case)
+    if name in LISTS and case.meta.phase.name is TestPhase.STATEFUL:
+        ask_for_everything(case)
 
 
-@schemathesis.hook
-def after_call(context: schemathesis.HookContext, case: schemathesis.Case, response: schemathesis.Response) -> None:
+def take_back_password(case: schemathesis.Case, response: schemathesis.Response) -> None:
     """Gives the user the old password back, which also proves that the new one is in force."""
-    if operation_id(case) != "changeUserPassword" or response.status_code != 200:
-        return
     back = {"old_password": case.body["new_password"], "new_password": PASSWORD, "re_password": PASSWORD}
     headers = {"Authorization": response.request.headers["Authorization"]}
     answer = requests.post(response.request.url, json=back, headers=headers, timeout=SECONDS_TO_ANSWER)
     answer.raise_for_status()
+
+
+@schemathesis.hook
+def after_call(context: schemathesis.HookContext, case: schemathesis.Case, response: schemathesis.Response) -> None:
+    """Sees to it that the next call finds its user as this one did."""
+    if not 200 <= response.status_code < 300:
+        return
+    name = operation_id(case)
+    if name == "changeUserPassword":
+        take_back_password(case, response)
+    if name in ENDS_TOKENS:
+        session.end()
