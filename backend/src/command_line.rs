@@ -67,7 +67,7 @@ pub struct Serve {
     /// The address that people reach the backend under, for links in answers [default: that of each request]
     #[arg(long, value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
-    /// Believe the last address of X-Forwarded-For: only behind a proxy that sets it
+    /// Believe X-Forwarded-For (its last address) and X-Forwarded-Proto: only behind a proxy that sets them
     #[arg(long)]
     pub behind_proxy: bool,
     /// Failed sign-ins of one account within 15 minutes, before it has to wait

@@ -28,7 +28,7 @@ use crate::web::{console_page, security_headers};
 pub struct Settings {
     /// The address that people reach the backend under, without a slash at its end; else that of each request.
     pub public_url: Option<String>,
-    /// Whether a proxy of ours stands before the backend, so that `X-Forwarded-For` can be believed.
+    /// Whether a proxy of ours stands before the backend, so that its `X-Forwarded-…` headers can be believed.
     pub is_behind_proxy: bool,
 }
 

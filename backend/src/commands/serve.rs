@@ -1,5 +1,6 @@
 //! `serve`: answer requests until told to stop.
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -78,7 +79,7 @@ async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String
         // The receiver lives as long as this function.
         let _ = stop.send(());
     });
-    announce(address, is_demo);
+    let _ = announce(address, is_demo);
     tokio::select! {
         ended = server => ended.map_err(|error| format!("The backend stopped: {error}.")),
         () = last_answers(stopped) => Ok(()),
@@ -104,11 +105,15 @@ fn stop_signals() -> std::io::Result<impl Future<Output = ()>> {
     })
 }
 
-fn announce(address: SocketAddr, is_demo: bool) {
-    println!("Listening on http://{address}");
+/// Says where the backend answers, and in the demo with what to sign in. Nobody needs to be listening: a closed
+/// standard output is no reason to stop.
+fn announce(address: SocketAddr, is_demo: bool) -> std::io::Result<()> {
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "Listening on http://{address}")?;
     if is_demo {
-        println!("Demo e-mail: {FIRST_ACCOUNT}");
-        println!("Demo password: {PASSWORD}");
-        println!("Demo project: {FIRST_PROJECT}");
+        writeln!(output, "Demo e-mail: {FIRST_ACCOUNT}")?;
+        writeln!(output, "Demo password: {PASSWORD}")?;
+        writeln!(output, "Demo project: {FIRST_PROJECT}")?;
     }
+    output.flush()
 }

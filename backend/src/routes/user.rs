@@ -11,6 +11,7 @@ use crate::permissions::EVERYTHING;
 use crate::server::App;
 use crate::storage::tokens;
 use crate::storage::users::{self, Profile, Project, User};
+use crate::web::address::Sender;
 use crate::web::caller::Caller;
 use crate::web::error::ApiError;
 use crate::web::form::{Form, TextRules};
@@ -93,18 +94,23 @@ pub async fn update_profile(
 pub async fn change_password(
     State(app): State<App>,
     caller: Caller,
+    sender: Sender,
     mut form: Form,
 ) -> Result<Json<Message>, ApiError> {
     caller.require(EVERYTHING)?;
     let old = form.text("old_password", TextRules::secret());
     let new = new_password(form, "new_password")?;
     let user = account_of(&app, &caller).await?;
+    app.sign_in_limit
+        .attempt(&user.email, sender.address, app.clock.now())
+        .map_err(ApiError::TooManyAttempts)?;
     if !app.passwords.check(old, Some(user.password_hash)).await? {
         return Err(ApiError::field(
             "old_password",
             "This is not your password.",
         ));
     }
+    app.sign_in_limit.forgive(&user.email, sender.address);
     let hash = app.passwords.hash(new).await?;
     app.database
         .write(move |transaction| -> Result<(), ApiError> {

@@ -34,21 +34,27 @@ impl FromRequestParts<App> for RequestAddress {
                 .settings
                 .public_url
                 .clone()
-                .unwrap_or_else(|| origin(parts)),
+                .unwrap_or_else(|| origin(parts, app.settings.is_behind_proxy)),
             path: uri.path().to_owned(),
             query: uri.query().map(str::to_owned),
         })
     }
 }
 
-fn origin(parts: &Parts) -> String {
+fn origin(parts: &Parts, is_behind_proxy: bool) -> String {
+    let is_secure = is_behind_proxy
+        && parts
+            .headers
+            .get("x-forwarded-proto")
+            .is_some_and(|scheme| scheme == "https");
+    let scheme = if is_secure { "https" } else { "http" };
     let host = parts
         .headers
         .get(HOST)
         .and_then(|host| host.to_str().ok())
         .filter(|host| is_host(host))
         .unwrap_or("localhost");
-    format!("http://{host}")
+    format!("{scheme}://{host}")
 }
 
 /// Whether `text` can be a host with a port, so that nothing else is written into answers.
