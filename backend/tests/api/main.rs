@@ -1,0 +1,20 @@
+//! The backend as its clients see it: the whole router, driven in this process, with a clock that the tests move.
+
+// A test that fails may panic, its helpers too.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod account;
+mod actions;
+mod application;
+mod console;
+mod errors;
+mod faults;
+mod harness;
+mod odd_inputs;
+mod permissions;
+mod proxy;
+mod restart;
+mod server_list;
+mod sessions;
+mod sign_in;
+mod tokens;

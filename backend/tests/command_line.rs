@@ -1,0 +1,294 @@
+//! The binary as the person at a terminal sees it.
+
+// A test that fails may panic, its helpers too.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vps-portal-backend"));
+    command
+        .args(arguments)
+        .arg("--database")
+        .arg(folder.join("portal.sqlite3"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// Runs what must fail with exit code 1 and one line of a sentence, and answers the sentence.
+fn failure(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    let sentence = text(&output.stderr).trim_end().to_owned();
+    assert!(
+        sentence.ends_with('.') && !sentence.contains('\n'),
+        "{sentence}"
+    );
+    sentence
+}
+
+fn success(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout).to_owned()
+}
+
+/// A backend that answers, ended with the test.
+struct Serving {
+    process: Child,
+    address: String,
+    lines: Vec<String>,
+}
+
+impl Serving {
+    fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
+        all.extend(arguments);
+        let mut process = command(folder, &all).spawn().unwrap();
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        let expected = if arguments.contains(&"--demo") { 4 } else { 1 };
+        let lines: Vec<String> = (0..expected)
+            .map(|_| {
+                let mut line = String::new();
+                output.read_line(&mut line).unwrap();
+                line.trim_end().to_owned()
+            })
+            .collect();
+        let address = lines[0]
+            .strip_prefix("Listening on http://")
+            .unwrap()
+            .to_owned();
+        Self {
+            process,
+            address,
+            lines,
+        }
+    }
+
+    /// The first line of the answer to a request, and its body.
+    fn request(&self, request: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        (
+            head.lines().next().unwrap_or_default().to_owned(),
+            body.to_owned(),
+        )
+    }
+
+    fn get(&self, path: &str, token: &str) -> (String, String) {
+        self.request(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n"
+        ))
+    }
+
+    fn sign_in(&self, email: &str, password: &str) -> (String, String) {
+        let body = format!("{{\"email\":\"{email}\",\"password\":\"{password}\"}}");
+        self.request(&format!(
+            "POST /api/v1/auth/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        ))
+    }
+
+    fn signal(&self, name: &str) {
+        let status = Command::new("kill")
+            .args(["-s", name, &self.process.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(status.success());
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn serving_the_demo_says_where_and_with_what_to_sign_in() {
+    let folder = folder();
+    let serving = Serving::start(folder.path(), &["--demo"]);
+    assert_eq!(
+        serving.lines[1..],
+        [
+            "Demo e-mail: demo@example.com",
+            "Demo password: Portal-demo-1",
+            "Demo project: demo-main"
+        ]
+    );
+    let (status, body) = serving.sign_in("single@example.com", "Portal-demo-1");
+    assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
+}
+
+#[test]
+fn a_connection_is_closed_without_an_answer_when_that_is_the_fault() {
+    let folder = folder();
+    let serving = Serving::start(folder.path(), &["--demo"]);
+    let (status, body) = serving.sign_in("reset@sign-in.fault.example", "Portal-demo-1");
+    assert_eq!((status.as_str(), body.as_str()), ("", ""));
+}
+
+#[test]
+fn both_signals_end_it_in_good_order() {
+    for signal in ["TERM", "INT"] {
+        let folder = folder();
+        let mut serving = Serving::start(folder.path(), &[]);
+        serving.signal(signal);
+        assert!(serving.process.wait().unwrap().success(), "{signal}");
+    }
+}
+
+#[test]
+fn an_account_made_here_signs_in_while_the_backend_runs() {
+    let folder = folder();
+    let serving = Serving::start(folder.path(), &[]);
+    let email = ["--email", "owner@example.com"];
+    let made = success(
+        folder.path(),
+        &["user", "add", email[0], email[1], "--project", "main"],
+    );
+    let password = made.lines().last().unwrap().rsplit(' ').next().unwrap();
+    let (status, body) = serving.sign_in("owner@example.com", password);
+    assert_eq!(status, "HTTP/1.1 200 OK", "{body}");
+
+    let token = success(
+        folder.path(),
+        &[
+            "user",
+            "token",
+            email[0],
+            email[1],
+            "--name",
+            "deploy",
+            "--permissions",
+            "servers:list,servers:power",
+            "--expires-in-hours",
+            "5",
+        ],
+    );
+    let token = token.trim_end();
+    assert!(token.starts_with("vps_"));
+    let (status, body) = serving.get("/api/v1/account/me/", token);
+    assert_eq!(status, "HTTP/1.1 200 OK");
+    assert!(
+        body.contains("[\"servers:list\",\"servers:power\"]"),
+        "{body}"
+    );
+
+    let ended = success(folder.path(), &["token", "revoke-all", email[0], email[1]]);
+    assert_eq!(ended, "Tokens ended: 2\n");
+    let (status, _) = serving.get("/api/v1/account/me/", token);
+    assert_eq!(status, "HTTP/1.1 401 Unauthorized");
+}
+
+#[test]
+fn a_password_is_read_from_standard_input_and_must_keep_the_rules() {
+    let folder = folder();
+    let arguments = [
+        "user",
+        "add",
+        "--email",
+        "a@example.com",
+        "--project",
+        "p",
+        "--password-stdin",
+    ];
+    for (line, is_good) in [("weak\n", false), ("Good-password-1\n", true)] {
+        let mut process = command(folder.path(), &arguments)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = process.stdin.take().unwrap();
+        input.write_all(line.as_bytes()).unwrap();
+        drop(input);
+        let output = process.wait_with_output().unwrap();
+        assert_eq!(output.status.success(), is_good);
+        assert!(!text(&output.stdout).contains("Good-password-1"));
+    }
+    let serving = Serving::start(folder.path(), &[]);
+    let (status, _) = serving.sign_in("a@example.com", "Good-password-1");
+    assert_eq!(status, "HTTP/1.1 200 OK");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_a_sentence() {
+    let folder = folder();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let sentence = failure(folder.path(), &["serve", "--listen", &address]);
+    assert!(sentence.starts_with(&format!("The backend cannot answer on {address}: ")));
+
+    let nowhere = folder.path().join("nowhere");
+    let sentence = failure(
+        folder.path(),
+        &["serve", "--dist", nowhere.to_str().unwrap()],
+    );
+    assert!(sentence.starts_with("There is no built application in "));
+
+    let sentence = failure(folder.path(), &["token", "revoke-all", "--email", "x@y"]);
+    assert_eq!(sentence, "There is no account x@y.");
+
+    for (again, expected) in [
+        (&["--email", "a@b", "--project", "p"], None),
+        (
+            &["--email", "A@B", "--project", "q"],
+            Some("There is an account A@B already."),
+        ),
+        (
+            &["--email", "c@d", "--project", "p"],
+            Some("There is a project p already."),
+        ),
+    ] {
+        let mut arguments = vec!["user", "add"];
+        arguments.extend(again);
+        match expected {
+            None => drop(success(folder.path(), &arguments)),
+            Some(expected) => assert_eq!(failure(folder.path(), &arguments), expected),
+        }
+    }
+}
+
+#[test]
+fn a_database_that_cannot_be_opened_is_named() {
+    let folder = folder();
+    std::fs::write(
+        folder.path().join("portal.sqlite3"),
+        "no database at all, but text",
+    )
+    .unwrap();
+    let sentence = failure(folder.path(), &["serve", "--listen", "127.0.0.1:0"]);
+    assert!(sentence.starts_with("The database ") && sentence.contains("portal.sqlite3"));
+}
+
+#[test]
+fn help_shows_examples() {
+    let output = Command::new(env!("CARGO_BIN_EXE_vps-portal-backend"))
+        .arg("--help")
+        .output()
+        .unwrap();
+    assert!(text(&output.stdout).contains("Examples:"));
+}
