@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+const fromRoot = (place: string) => path.resolve(root, place);
+
+/** What the tests run against; each can be set in the environment. Folders count from the project's root. */
+export const environment = {
+  backend: fromRoot(process.env["BACKEND"] ?? "target/debug/vps-portal-backend"),
+  dist: fromRoot(process.env["DIST"] ?? "dist"),
+  chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  screenshots: fromRoot(process.env["SCREENSHOTS"] ?? ".cache/screenshots"),
+};
