@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::client::{Client, Path};
+use super::client::Client;
 use super::error::ApiError;
+use super::path::Path;
 use super::permission::Permissions;
 use super::transport::Method;
 use crate::json::Json;

@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::client::{Client, Path, json_body};
+use super::client::{Client, json_body};
 use super::error::ApiError;
+use super::path::Path;
 use super::secret::Secret;
 use super::transport::Method;
 use crate::json::Json;

@@ -2,20 +2,13 @@
 
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::error::{ApiError, failure_of};
+use super::path::Path;
 use super::secret::Secret;
 use super::transport::{Method, Request, Response, TIMEOUT, Transport};
 use crate::json::Json;
-
-/// What RFC 3986 leaves unreserved (section 2.3) stays as it is in a path segment or a query value; all else is encoded.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// One service, and who asks it. Cheap to clone.
 #[derive(Clone)]
@@ -90,7 +83,7 @@ impl Client {
         path: &Path,
         body: Option<String>,
     ) -> Result<Request, ApiError> {
-        let path = path.0.as_deref().ok_or_else(ApiError::no_such_address)?;
+        let path = path.as_str().ok_or_else(ApiError::no_such_address)?;
         Ok(Request {
             method,
             url: [&self.base, path].concat(),
@@ -132,53 +125,7 @@ pub(super) fn json_body<Body: Serialize>(body: &Body) -> Option<String> {
     serde_json::to_string(body).ok()
 }
 
-/// The part of an address below the base of the service; nothing when it cannot be written.
-pub(super) struct Path(Option<String>);
-
-impl Path {
-    /// A path that is the same in every call, such as `/server/`.
-    pub(super) fn fixed(path: &'static str) -> Self {
-        Self(Some(path.to_owned()))
-    }
-
-    /// `before`, one segment, `after`, such as `/server/{instance_id}/start/`.
-    ///
-    /// No path can say `.`, `..` or nothing in a segment: browsers resolve the first two even when they are encoded, and would call
-    /// another address. Nothing by such a name exists, so the call fails as *not found* without being sent.
-    pub(super) fn with_segment(before: &str, segment: &str, after: &str) -> Self {
-        if matches!(segment, "" | "." | "..") {
-            return Self(None);
-        }
-        let mut path = before.to_owned();
-        path.extend(utf8_percent_encode(segment, RESERVED));
-        path.push_str(after);
-        Self(Some(path))
-    }
-
-    /// Adds `?name=value&…`, leaving empty values out.
-    pub(super) fn with_query(self, parameters: &[(&str, &str)]) -> Self {
-        let Some(mut path) = self.0 else {
-            return self;
-        };
-        let mut separator = '?';
-        for (name, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {
-            path.push(separator);
-            path.push_str(name);
-            path.push('=');
-            path.extend(utf8_percent_encode(value, RESERVED));
-            separator = '&';
-        }
-        Self(Some(path))
-    }
-}
-
 /// The words of an answer `{"message": str}`.
 pub(super) fn message(json: &Json) -> Option<String> {
     json.is_object().then(|| json.text("message"))
-}
-
-/// The rows of an array, each read with `decode`; those that are nothing of the kind are left out.
-pub(super) fn rows<Row>(json: &Json, decode: fn(&Json) -> Option<Row>) -> Option<Vec<Row>> {
-    json.as_list()
-        .map(|elements| elements.iter().filter_map(decode).collect())
 }

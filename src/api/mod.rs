@@ -12,6 +12,7 @@ pub mod client;
 pub mod error;
 pub mod error_words;
 pub mod page;
+mod path;
 pub mod permission;
 #[cfg(test)]
 pub mod scripted;

@@ -1,4 +1,4 @@
-//! Lists that come in pages (contract, Servers and Vendor calls).
+//! Lists: those that come in pages (contract, Servers and Vendor calls) and those that come whole.
 
 use crate::json::Json;
 
@@ -32,6 +32,14 @@ impl<Row> Page<Row> {
             skipped: shown - read,
         })
     }
+}
+
+/// The rows of a list that comes whole, each read with `decode`; rows that are nothing of the kind are left out, as the contract's
+/// sample of the volumes asks. A list with something in it and not one object is another list, and nothing of it is read.
+pub(super) fn rows<Row>(json: &Json, decode: fn(&Json) -> Option<Row>) -> Option<Vec<Row>> {
+    let elements = json.as_list()?;
+    let fits = elements.is_empty() || elements.iter().any(Json::is_object);
+    fits.then(|| elements.iter().filter_map(decode).collect())
 }
 
 /// The first page's address often bears no number.

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::client::{Client, Path};
+use super::client::Client;
 use super::error::ApiError;
 use super::page::Page;
+use super::path::Path;
 pub use super::server_status::Status;
 use super::transport::Method;
 use crate::json::Json;

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::client::{Client, Path, json_body, message};
+use super::client::{Client, json_body, message};
 use super::error::ApiError;
+use super::path::Path;
 use super::server::server_path;
 use super::transport::Method;
 

@@ -1,7 +1,8 @@
 //! What a server shows of itself: its console, its boot log, its volumes (contract, Servers).
 
-use super::client::{Client, rows};
+use super::client::Client;
 use super::error::ApiError;
+use super::page::rows;
 use super::server::server_path;
 use super::transport::Method;
 use crate::json::Json;

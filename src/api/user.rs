@@ -3,9 +3,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::client::{Client, Path, json_body, message, rows};
+use super::client::{Client, json_body, message};
 use super::error::ApiError;
-use super::page::Page;
+use super::page::{Page, rows};
+use super::path::Path;
 use super::transport::Method;
 use crate::json::Json;
 

@@ -3,9 +3,10 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::client::{Client, Path, json_body, rows};
+use super::client::{Client, json_body};
 use super::error::ApiError;
-use super::page::Page;
+use super::page::{Page, rows};
+use super::path::Path;
 use super::server::server_path;
 use super::transport::Method;
 use crate::json::Json;

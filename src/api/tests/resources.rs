@@ -145,6 +145,21 @@ fn volumes_skip_the_empty_object_and_read_bootable_in_both_forms() {
 }
 
 #[test]
+fn a_list_of_something_else_is_unreadable() {
+    for body in ["[1, 2, 3]", "[null]", "{}", "5"] {
+        let error = now(client(body).server_volumes("one")).expect_err("no volumes");
+        assert_eq!(error.kind, ErrorKind::Unreadable, "{body}");
+    }
+    for body in ["[]", "[{}]", "[1, {}]"] {
+        assert_eq!(
+            now(client(body).server_volumes("one")),
+            Ok(Vec::new()),
+            "{body}"
+        );
+    }
+}
+
+#[test]
 fn a_profile_is_read_as_it_is() {
     let body = r#"{"address": "Hà Nội", "birthday": "1990-05-17", "company": null,
         "date_joined": "2019-07-18T13:41:10+07:00", "email": "a@example.com", "first_name": "Nguyễn Văn", "gender": 1,
