@@ -8,7 +8,7 @@ use super::views::Message;
 use crate::compute::Action;
 use crate::conventions::MAXIMUM_SERVER_NAME;
 use crate::password::weaknesses;
-use crate::permissions::{Permission, SERVERS_POWER, SERVERS_UPDATE};
+use crate::permissions::{SERVERS_POWER, SERVERS_UPDATE};
 use crate::server::App;
 use crate::storage::action_log::{self, Entry};
 use crate::storage::servers::Server;
@@ -44,7 +44,7 @@ pub async fn rename(
     call: CallOnServer,
     form: Result<Form, ApiError>,
 ) -> Done {
-    let server = changeable(&app, &call, "server_name").await?;
+    let server = own_server(&app, &call, SERVERS_UPDATE, "server_name").await?;
     let mut form = form?;
     let name = form.text("server_name", TextRules::filled(MAXIMUM_SERVER_NAME));
     form.check()?;
@@ -58,7 +58,7 @@ pub async fn rebuild(
     call: CallOnServer,
     form: Result<Form, ApiError>,
 ) -> Done {
-    let server = changeable(&app, &call, "os_image").await?;
+    let server = own_server(&app, &call, SERVERS_UPDATE, "os_image").await?;
     let mut form = form?;
     let os_image = form.integer("os_image", 1..=i64::MAX);
     form.check()?;
@@ -72,15 +72,10 @@ pub async fn change_password(
     call: CallOnServer,
     form: Result<Form, ApiError>,
 ) -> Done {
-    let server = changeable(&app, &call, "password").await?;
+    let server = own_server(&app, &call, SERVERS_UPDATE, "password").await?;
     let password = new_password(form?, "password")?;
     let action = Action::ChangePassword { password };
     perform(&app, &call, &server, action, "The password is being set.").await
-}
-
-async fn changeable(app: &App, call: &CallOnServer, field: &str) -> Result<Server, ApiError> {
-    const NEEDED: Permission = SERVERS_UPDATE;
-    own_server(app, call, NEEDED, field).await
 }
 
 /// The password in `field`, which `re_password` repeats and which keeps the rules.

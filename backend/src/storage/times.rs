@@ -22,11 +22,6 @@ impl FromSql for Time {
     }
 }
 
-/// `time` as the columns keep it, so that a value written and read again is the same.
-pub fn to_stored_precision(time: DateTime<Utc>) -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(time.timestamp_millis()).unwrap_or(time)
-}
-
 /// `start` and so many seconds, at the end of time if that is later.
 pub fn after(start: DateTime<Utc>, delay: TimeDelta) -> DateTime<Utc> {
     start
