@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -240,7 +241,10 @@ fn what_cannot_be_done_is_said_in_a_sentence() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let sentence = failure(folder.path(), &["serve", "--listen", &address]);
-    assert!(sentence.starts_with(&format!("The backend cannot answer on {address}: ")));
+    assert_eq!(
+        sentence,
+        format!("The backend cannot answer on {address}: Address already in use.")
+    );
 
     let nowhere = folder.path().join("nowhere");
     let sentence = failure(
@@ -282,6 +286,18 @@ fn a_database_that_cannot_be_opened_is_named() {
     .unwrap();
     let sentence = failure(folder.path(), &["serve", "--listen", "127.0.0.1:0"]);
     assert!(sentence.starts_with("The database ") && sentence.contains("portal.sqlite3"));
+}
+
+#[test]
+fn nobody_else_can_read_what_is_kept() {
+    let folder = folder();
+    let serving = Serving::start(folder.path(), &["--demo"]);
+    serving.sign_in("single@example.com", "Portal-demo-1");
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        let mode = file.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{:?}", file.path());
+    }
 }
 
 #[test]

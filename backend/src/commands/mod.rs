@@ -3,6 +3,9 @@
 mod accounts;
 mod serve;
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::command_line::{Arguments, Command, Storage, Token, User};
@@ -25,6 +28,13 @@ fn open(storage: Storage) -> Result<Database, String> {
         None => usual_path()?,
     };
     make_folder(&path)?;
+    make_private_file(&path).map_err(|error| {
+        format!(
+            "The database {} cannot be made: {}.",
+            path.display(),
+            reason(&error)
+        )
+    })?;
     Database::open(&path)
         .map_err(|error| format!("The database {} cannot be opened: {error}.", path.display()))
 }
@@ -36,8 +46,36 @@ fn make_folder(path: &Path) -> Result<(), String> {
     else {
         return Ok(());
     };
-    std::fs::create_dir_all(folder)
-        .map_err(|error| format!("The folder {} cannot be made: {error}.", folder.display()))
+    std::fs::create_dir_all(folder).map_err(|error| {
+        format!(
+            "The folder {} cannot be made: {}.",
+            folder.display(),
+            reason(&error)
+        )
+    })
+}
+
+/// The system's words for an error, without its number.
+fn reason(error: &std::io::Error) -> String {
+    let words = error.to_string();
+    match words.split_once(" (os error") {
+        Some((plain, _)) => plain.to_owned(),
+        None => words,
+    }
+}
+
+/// Makes an empty file that nobody else can read, unless there is one: it will hold password hashes. SQLite gives its
+/// companion files the same rights.
+fn make_private_file(path: &Path) -> std::io::Result<()> {
+    let made = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// In the user's data folder, as the XDG base directory specification has it.

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-use super::open;
+use super::{open, reason};
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::compute::simulator::Simulator;
@@ -68,7 +68,8 @@ fn prepare(arguments: Serve) -> Result<App, String> {
 }
 
 async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String> {
-    let cannot_listen = |error| format!("The backend cannot answer on {listen}: {error}.");
+    let cannot_listen =
+        |error| format!("The backend cannot answer on {listen}: {}.", reason(&error));
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
     let (stop, stopped) = oneshot::channel();
