@@ -21,10 +21,12 @@ pub fn now() -> i64 {
     milliseconds
 }
 
-/// The time now as views follow it: renewed every 20 seconds while the page is seen.
+/// The time now as views follow it: what reads it is written anew every 20 seconds while the page is seen.
 #[must_use]
 pub fn follow() -> i64 {
-    NOW.get()
+    // Not the time of the last tick: what happened since then would lie in the future.
+    NOW.track();
+    now()
 }
 
 /// Lets the clock that views follow run until the page is closed.
