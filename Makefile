@@ -1,7 +1,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test dev dist lint bench clean
 MAKEFLAGS += --no-print-directory
-export LISTEN DATABASE DIST RUST_FROM
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -7,7 +7,7 @@ SPACE_NEEDED_MIB=4096
 # Fails when the disk that holds the folder $1 has too little room.
 need_space() {
   local free
-  mkdir -p "$1" || fail "The folder $1 cannot be made: check who may write there."
+  mkdir -p "$1" 2>/dev/null || fail "The folder $1 cannot be made: check who may write there."
   free=$(($(df --output=avail --block-size=1M "$1" | tail -n 1)))
   [ "$free" -ge "$SPACE_NEEDED_MIB" ] ||
     fail "The disk of $(realpath "$1") has $free MiB free; $SPACE_NEEDED_MIB MiB are needed."
@@ -25,7 +25,7 @@ logged() {
 reason() {
   if grep -qi 'no space left on device' "$1"; then
     echo "the disk is full."
-  elif grep -qiE 'could not resolve|failed to (download|fetch|lookup)|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|network is unreachable|connection timed out' "$1"; then
+  elif grep -qiE 'could not resolve|failed to (download|fetch|lookup)|download of .* failed|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|network is unreachable|connection timed out' "$1"; then
     echo "the package registry could not be reached; is this machine online?"
   else
     grep -iE '^(error|E:|npm error)' "$1" | head -n 1 | cut -c 1-200

@@ -19,7 +19,7 @@ need_node() {
 
 # Rust links with it, and SQLite is compiled with it.
 need_c_compiler() {
-  command -v cc >/dev/null || apt_install "a C compiler" gcc libc6-dev
+  command -v cc >/dev/null || apt_install "A C compiler" gcc libc6-dev
 }
 
 need_npm_packages() {
@@ -46,9 +46,9 @@ need_trunk() {
 
 need_browser() {
   command -v chromium >/dev/null && command -v chromedriver >/dev/null ||
-    apt_install "a browser for the tests" chromium chromium-driver
+    apt_install "A browser for the tests" chromium chromium-driver
   # Khmer would be boxes otherwise, on every screenshot.
-  [ -n "$(fc-list :lang=km)" ] || apt_install "fonts for every language of the portal" fonts-noto-core fonts-noto-color-emoji
+  [ -n "$(fc-list :lang=km)" ] || apt_install "A font for every language of the portal" fonts-noto-core fonts-noto-color-emoji
 }
 
 need_python() {
@@ -62,7 +62,7 @@ case "${1:-}" in
 esac
 
 # Two clones that install at the same time would trip over each other.
-mkdir -p "$cache" || fail "The folder $cache cannot be made: check who may write there."
+mkdir -p "$cache" 2>/dev/null || fail "The folder $cache cannot be made: check who may write there."
 exec 9> "$cache/lock"
 flock 9
 

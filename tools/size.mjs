@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { env, exit } from "node:process";
 
-const folder = env.DIST ?? "dist";
+const folder = env.DIST || "dist";
 const budget = JSON.parse(await readFile(new URL("size-budget.json", import.meta.url), "utf8"));
 
 async function sizes(path) {
