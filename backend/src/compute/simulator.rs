@@ -66,7 +66,8 @@ impl Compute for Simulator {
             servers::finish_due(transaction, now)?;
             let server =
                 servers::find(transaction, &server_id)?.ok_or(ComputeError::NoSuchServer)?;
-            let task = plan(&server, action, now, scale)?;
+            allow(&action, &server)?;
+            let task = plan(action, now, scale)?;
             servers::begin(transaction, &server_id, &task)?;
             Ok(())
         }))
@@ -87,13 +88,8 @@ impl Compute for Simulator {
     }
 }
 
-/// The work that an action means for a server, or why it cannot be done now.
-fn plan(
-    server: &Server,
-    action: Action,
-    now: DateTime<Utc>,
-    scale: f64,
-) -> Result<Task, ComputeError> {
+/// Fails if a server is busy, or in a status that the action does not fit.
+fn allow(action: &Action, server: &Server) -> Result<(), ComputeError> {
     if let Some(task) = &server.task {
         let sentence = format!("This server is busy ({task}). Try again when that is done.");
         return Err(ComputeError::Refused(sentence));
@@ -106,6 +102,11 @@ fn plan(
         );
         return Err(ComputeError::Refused(sentence));
     }
+    Ok(())
+}
+
+/// The work that an action means.
+fn plan(action: Action, now: DateTime<Utc>, scale: f64) -> Result<Task, ComputeError> {
     let in_scale = |duration| times::after(now, scaled_down(duration, scale));
     let idle = |word, duration| Task {
         word,

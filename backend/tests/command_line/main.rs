@@ -3,127 +3,16 @@
 // A test that fails may panic, its helpers too.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+mod process;
+
+use std::io::Write;
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vps-portal-backend"));
-    command
-        .args(arguments)
-        .arg("--database")
-        .arg(folder.join("portal.sqlite3"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder, arguments).output().unwrap()
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
-}
-
-/// Runs what must fail with exit code 1 and one line of a sentence, and answers the sentence.
-fn failure(folder: &Path, arguments: &[&str]) -> String {
-    let output = run(folder, arguments);
-    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
-    let sentence = text(&output.stderr).trim_end().to_owned();
-    assert!(
-        sentence.ends_with('.') && !sentence.contains('\n'),
-        "{sentence}"
-    );
-    sentence
-}
-
-fn success(folder: &Path, arguments: &[&str]) -> String {
-    let output = run(folder, arguments);
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    text(&output.stdout).to_owned()
-}
-
-/// A backend that answers, ended with the test.
-struct Serving {
-    process: Child,
-    address: String,
-    lines: Vec<String>,
-}
-
-impl Serving {
-    fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
-        all.extend(arguments);
-        let mut process = command(folder, &all).spawn().unwrap();
-        let mut output = BufReader::new(process.stdout.take().unwrap());
-        let expected = if arguments.contains(&"--demo") { 4 } else { 1 };
-        let lines: Vec<String> = (0..expected)
-            .map(|_| {
-                let mut line = String::new();
-                output.read_line(&mut line).unwrap();
-                line.trim_end().to_owned()
-            })
-            .collect();
-        let address = lines[0]
-            .strip_prefix("Listening on http://")
-            .unwrap()
-            .to_owned();
-        Self {
-            process,
-            address,
-            lines,
-        }
-    }
-
-    /// The first line of the answer to a request, and its body.
-    fn request(&self, request: &str) -> (String, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
-        (
-            head.lines().next().unwrap_or_default().to_owned(),
-            body.to_owned(),
-        )
-    }
-
-    fn get(&self, path: &str, token: &str) -> (String, String) {
-        self.request(&format!(
-            "GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n"
-        ))
-    }
-
-    fn sign_in(&self, email: &str, password: &str) -> (String, String) {
-        let body = format!("{{\"email\":\"{email}\",\"password\":\"{password}\"}}");
-        self.request(&format!(
-            "POST /api/v1/auth/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
-             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            body.len()
-        ))
-    }
-
-    fn signal(&self, name: &str) {
-        let status = Command::new("kill")
-            .args(["-s", name, &self.process.id().to_string()])
-            .status()
-            .unwrap();
-        assert!(status.success());
-    }
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        self.process.kill().unwrap();
-        self.process.wait().unwrap();
-    }
-}
+use process::{Serving, command, failure, success, text};
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
