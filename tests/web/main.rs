@@ -1,7 +1,18 @@
-//! Tests that need a browser.
-#![cfg(target_arch = "wasm32")]
+//! Tests that need a browser: requests through its `fetch`, and each piece of the design system, mounted on a page
+//! and used as a reader would.
 
-#[cfg(test)]
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod button;
+mod choice;
+mod copy_button;
+mod dialog;
+mod field;
+mod menu;
+mod page;
+mod table;
+mod toast;
 mod transport;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

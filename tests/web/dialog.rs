@@ -1,0 +1,84 @@
+//! Dialogs: modal, labelled, and the focus where it was once they close.
+
+use leptos::prelude::*;
+use vps_portal::ui::Dialog;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+
+use super::page::{Page, focused, press, settle, type_into};
+
+async fn page_with_dialog(open: RwSignal<bool>, closes_outside: bool) -> Page {
+    Page::of(move || {
+        view! {
+            <button id="opener" on:click=move |_| open.set(true)>
+                "Rename"
+            </button>
+            <Dialog open title="Rename web-01" closes_outside>
+                <input id="name" />
+            </Dialog>
+        }
+    })
+    .await
+}
+
+async fn opened(page: &Page) -> HtmlDialogElement {
+    let opener = page.get("#opener");
+    opener.focus().unwrap();
+    press(&opener).await;
+    page.get_as("dialog")
+}
+
+#[wasm_bindgen_test]
+async fn it_opens_modal_with_its_title_as_its_name_and_the_focus_inside() {
+    let page = page_with_dialog(RwSignal::new(false), true).await;
+    assert!(page.find("#name").is_none(), "closed, it holds nothing");
+    let dialog = opened(&page).await;
+    assert!(dialog.matches(":modal").unwrap());
+    let title_id = dialog.get_attribute("aria-labelledby").unwrap();
+    assert_eq!(
+        page.get(&format!("#{title_id}")).text_content().unwrap(),
+        "Rename web-01"
+    );
+    assert_eq!(focused().id(), "name");
+}
+
+#[wasm_bindgen_test]
+async fn closed_by_the_reader_it_returns_the_focus_and_forgets_what_was_typed() {
+    let open = RwSignal::new(false);
+    let page = page_with_dialog(open, true).await;
+    let dialog = opened(&page).await;
+    type_into(&page.get_as::<HtmlInputElement>("#name"), "web-02").await;
+    // What Escape does; only a real key press makes the browser do it.
+    dialog.close();
+    settle().await;
+    assert!(!open.get_untracked());
+    assert_eq!(focused().id(), "opener");
+
+    opened(&page).await;
+    assert_eq!(page.get_as::<HtmlInputElement>("#name").value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn closed_by_the_program_it_returns_the_focus_too() {
+    let open = RwSignal::new(false);
+    let page = page_with_dialog(open, true).await;
+    let dialog = opened(&page).await;
+    open.set(false);
+    settle().await;
+    assert!(!dialog.open());
+    assert_eq!(focused().id(), "opener");
+}
+
+#[wasm_bindgen_test]
+async fn a_press_beside_it_closes_it_only_if_it_may() {
+    for closes_outside in [true, false] {
+        let open = RwSignal::new(false);
+        let page = page_with_dialog(open, closes_outside).await;
+        let dialog = opened(&page).await;
+        press(&page.get("#name")).await;
+        assert!(open.get_untracked(), "a press inside never closes it");
+        // The backdrop belongs to the dialog itself.
+        press(&dialog).await;
+        assert_eq!(open.get_untracked(), !closes_outside);
+    }
+}
