@@ -5,6 +5,8 @@
 #
 # What it needs is installed once into the per-user cache, named after what requirements.txt pins.
 set -eu
+# The folder holds nothing but what is kept in git.
+export PYTHONDONTWRITEBYTECODE=1
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 pins=$(cksum < "$here/requirements.txt" | cut -d ' ' -f 1)
