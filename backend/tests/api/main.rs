@@ -7,6 +7,7 @@ mod account;
 mod actions;
 mod application;
 mod console;
+mod demo;
 mod errors;
 mod faults;
 mod harness;
