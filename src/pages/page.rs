@@ -38,10 +38,15 @@ where
     Answer: PartialEq + Send + Sync + 'static,
     Content: IntoView + 'static,
 {
-    let state = Memo::new(move |_| match handle.shown.with(Option::is_some) {
-        true => State::Answered,
-        false if handle.known.with(|known| known.failure.is_some()) => State::Failed,
-        false => State::Waiting,
+    let state = Memo::new(move |_| {
+        let (answered, failed) = handle.known.with(|known| (known.answer.is_some(), known.failure.is_some()));
+        match (answered, failed) {
+            (true, _) => State::Answered,
+            // The answer to the question before would pass for an answer to this one.
+            (false, true) => State::Failed,
+            (false, false) if handle.shown.with(Option::is_some) => State::Answered,
+            (false, false) => State::Waiting,
+        }
     });
     move || match state.get() {
         State::Waiting => skeleton(),

@@ -5,7 +5,6 @@ mod problem;
 mod token_form;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
 use self::password_form::PasswordForm;
@@ -85,9 +84,9 @@ fn Methods(with_token: Memo<bool>) -> impl IntoView {
             )
         };
         view! {
-            <A href=address attr:class="segment" attr:aria-current=move || current.get().then_some("true")>
+            <a class="segment" href=address aria-current=move || current.get().then_some("true")>
                 {t(word)}
-            </A>
+            </a>
         }
     };
     view! {

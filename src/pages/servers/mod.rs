@@ -174,6 +174,7 @@ fn Servers(
         <CutOff page arranged />
         <div class="servers-list" aria-busy=move || is_older.get().to_string()>
             {move || match (is_empty.get(), drawing.get()) {
+                (true, _) if is_older.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),
                 (false, Drawing::Cards) => view! { <Cards arranged /> }.into_any(),
                 (false, Drawing::Table) => view! { <Table page arranged /> }.into_any(),
