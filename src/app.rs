@@ -40,6 +40,7 @@ pub async fn start() {
         );
     }
     let client = Client::new(Arc::new(Browser), &config.api_base, &config.auth_scheme);
+    words::keep_to(&config.languages);
     service::start(config, client);
     mount_to_body(App);
 }

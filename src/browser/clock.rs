@@ -29,19 +29,24 @@ pub fn follow() -> i64 {
     now()
 }
 
+/// Sets the clock that views follow: what has just happened lies in the past for them.
+pub fn set() {
+    NOW.set(now());
+}
+
 /// Lets the clock that views follow run until the page is closed.
 pub fn start() {
     let _ = set_interval_with_handle(
         || {
             if presence::is_visible_now() {
-                NOW.set(now());
+                set();
             }
         },
         TICK,
     );
     Effect::new(|| {
         if presence::visible() {
-            NOW.set(now());
+            set();
         }
     });
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::service;
-use crate::api::ApiError;
+use crate::api::{ApiError, Client};
 use crate::browser::clock;
 
 /// How many answers that no page shows are kept, for the way back.
@@ -75,7 +75,7 @@ impl<Answer: Send + Sync + 'static> Entry<Answer> {
     /// Sends `question`, unless its answer is on its way already.
     pub(super) fn ask(
         self: &Rc<Self>,
-        question: impl FnOnce(crate::api::Client) -> LocalBoxFuture<'static, Result<Answer, ApiError>>,
+        question: impl FnOnce(Client) -> LocalBoxFuture<'static, Result<Answer, ApiError>>,
     ) {
         let Some(client) = service::client().filter(|_| self.running.borrow().is_none()) else {
             return;
@@ -92,7 +92,8 @@ impl<Answer: Send + Sync + 'static> Entry<Answer> {
         });
     }
 
-    async fn settle(&self, answer: Result<Answer, ApiError>, client: &crate::api::Client) {
+    async fn settle(&self, answer: Result<Answer, ApiError>, client: &Client) {
+        clock::set();
         match answer {
             Ok(answer) => self.known.set(Known {
                 answer: Some(Arc::new(answer)),

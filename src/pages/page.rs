@@ -39,7 +39,9 @@ where
     Content: IntoView + 'static,
 {
     let state = Memo::new(move |_| {
-        let (answered, failed) = handle.known.with(|known| (known.answer.is_some(), known.failure.is_some()));
+        let (answered, failed) = handle
+            .known
+            .with(|known| (known.answer.is_some(), known.failure.is_some()));
         match (answered, failed) {
             (true, _) => State::Answered,
             // The answer to the question before would pass for an answer to this one.

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::page::{Waiting, answered, use_title};
-use super::servers::facts::status_text;
 use super::servers::pieces::{Addresses, Expiry, StatusOf};
 use crate::api::ErrorKind;
 use crate::api::server::Server;
@@ -77,7 +76,6 @@ fn Overview(server: Signal<Arc<Server>>) -> impl IntoView {
             name
         }
     };
-    let status = move || Some(server.with(|server| status_text(&server.status)));
     let created = move || {
         server.with(|server| {
             server.created.as_ref().map_or_else(
@@ -87,7 +85,7 @@ fn Overview(server: Signal<Arc<Server>>) -> impl IntoView {
         })
     };
     view! {
-        <PageHeader title=Signal::derive(title) note=Signal::derive(status) />
+        <PageHeader title=Signal::derive(title) />
         <Card>
             <Facts>
                 <Fact name=words::SERVERS_STATUS><StatusOf server /></Fact>

@@ -20,6 +20,21 @@ pub async fn start() -> bool {
     text.is_some_and(|text| show(&text))
 }
 
+/// Shows the deployment's first language to a reader whose own it does not offer. The boot script, which chose before the
+/// configuration was there, knows only what this build has.
+pub fn keep_to(offered: &[String]) {
+    let is_offered = offered
+        .iter()
+        .any(|tag| tag == CATALOGUE.with_untracked(|catalogue| catalogue.language));
+    if let Some(first) = languages(offered)
+        .into_iter()
+        .next()
+        .filter(|_| !is_offered)
+    {
+        load(first.tag);
+    }
+}
+
 /// The tag of the language in use. Subscribes, like every word.
 #[must_use]
 pub fn current() -> &'static str {

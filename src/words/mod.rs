@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use catalogue::Catalogue;
-pub use language::{Language, choose, current, follow_other_tabs, languages, start};
+pub use language::{Language, choose, current, follow_other_tabs, keep_to, languages, start};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -109,9 +109,14 @@ fn Support() -> impl IntoView {
             />
         }
     });
-    let phone = (!provider.support_phone.is_empty()).then(|| {
-        let dial = ["tel:", &provider.support_phone.replace(' ', "")].concat();
-        view! { <a href=dial>{|| words::common_support_phone(&service::config().provider.support_phone)}</a> }
-    });
-    view! { <footer class="login__foot">{page} {phone}</footer> }
+    let contact = |scheme: &str, contact: &'static String| {
+        let address = [scheme, &contact.replace(' ', "")].concat();
+        (!contact.is_empty())
+            .then(|| view! { <a href=address>{|| words::common_support_contact(contact)}</a> })
+    };
+    view! {
+        <footer class="login__foot">
+            {page} {contact("tel:", &provider.support_phone)} {contact("mailto:", &provider.support_email)}
+        </footer>
+    }
 }

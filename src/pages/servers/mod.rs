@@ -180,7 +180,7 @@ fn Servers(
                 (false, Drawing::Table) => view! { <Table page arranged /> }.into_any(),
             }}
         </div>
-        <Pages page arranged />
+        {move || (!is_empty.get()).then(|| view! { <Pages page arranged /> })}
     }
 }
 
