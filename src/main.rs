@@ -1,7 +1,7 @@
 //! Mounts the application.
 
-use vps_portal::app;
-
+/// Starts the portal in the page that has loaded it. Anywhere else there is no page, and nothing to start.
 fn main() {
-    wasm_bindgen_futures::spawn_local(app::start());
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_futures::spawn_local(vps_portal::app::start());
 }

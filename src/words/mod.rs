@@ -64,7 +64,6 @@ impl From<Word> for Signal<Option<String>> {
 }
 
 /// A word for a view: written anew when the language changes.
-#[must_use]
 pub fn t(word: Word) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     move || word.text()
 }
