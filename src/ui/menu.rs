@@ -13,7 +13,8 @@ use super::{Icon, IconView, Text, id::UniqueId};
 /// The space between the button and its list, in CSS pixels.
 const GAP: f64 = 6.0;
 
-/// A button with an icon that opens a list; its children are [`MenuItem`]s, [`MenuChoice`]s and [`MenuNote`]s.
+/// A button with an icon that opens a list; its children are [`MenuItem`](super::MenuItem)s,
+/// [`MenuChoice`](super::MenuChoice)s and [`MenuNote`](super::MenuNote)s.
 ///
 /// The list is a popover: Escape or a press elsewhere closes it. The arrow keys, Home, End and first letters move in it.
 #[component]
@@ -214,77 +215,6 @@ fn next_item(key: &str, current: usize, names: &[String]) -> Option<usize> {
                 .find(|&index| names[index].trim().to_lowercase().starts_with(&wanted))
         }
         _ => None,
-    }
-}
-
-/// An action in a [`Menu`].
-#[component]
-pub fn MenuItem(
-    /// What it does.
-    #[prop(into)]
-    label: Text,
-    /// An icon before the word.
-    icon: Icon,
-    /// Called when it is chosen.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="menu__item"
-            role="menuitem"
-            tabindex="-1"
-            on:click=move |_| on_press.run(())
-        >
-            <IconView icon />
-            {label}
-        </button>
-    }
-}
-
-/// One of the choices in a [`Menu`], of which one is made.
-#[component]
-pub fn MenuChoice(
-    /// What is chosen.
-    #[prop(into)]
-    label: Text,
-    /// It is the one that is chosen now.
-    #[prop(into)]
-    checked: Signal<bool>,
-    /// The language that the label is written in, where it is not the page's.
-    #[prop(optional)]
-    lang: Option<&'static str>,
-    /// Called when it is chosen.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="menu__item"
-            role="menuitemradio"
-            tabindex="-1"
-            lang=lang
-            aria-checked=move || checked.get().to_string()
-            on:click=move |_| on_press.run(())
-        >
-            {label}
-            <IconView icon=Icon::Check />
-        </button>
-    }
-}
-
-/// Something to read at the head of a [`Menu`], such as who is signed in.
-#[component]
-pub fn MenuNote(
-    /// What it says.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="menu__note" role="presentation">
-            {children()}
-        </div>
     }
 }
 
