@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { ServersPage, SignInForm, address, expectAddress, signOut } from "./support/portal.ts";
-import { SESSION_KEY, expect, storedSession, test } from "./support/test.ts";
+import { SESSION_KEY, storedSession } from "./support/session.ts";
+import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const { single } = accounts;

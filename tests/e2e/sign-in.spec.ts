@@ -1,6 +1,7 @@
 import { accounts, PASSWORD } from "./support/accounts.ts";
 import { SignInForm, address, expectAddress } from "./support/portal.ts";
-import { SESSION_KEY, expect, test } from "./support/test.ts";
+import { SESSION_KEY } from "./support/session.ts";
+import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const HOUR = 3_600_000;

@@ -3,14 +3,9 @@ import type { Account } from "./accounts.ts";
 import { Api } from "./api.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import { Problems } from "./problems.ts";
+import { SESSION_KEY, storedSession } from "./session.ts";
 
 export { expect };
-
-/** Where the page keeps who is signed in. */
-export const SESSION_KEY = "vps-portal.session";
-
-/** What the page keeps of a session. */
-export const storedSession = (token: string, email: string) => JSON.stringify({ version: 1, token, email });
 
 /** What a file of journeys can choose with `test.use`. */
 export interface Options {

@@ -1,0 +1,95 @@
+import type { Locator, Page } from "@playwright/test";
+import { accounts } from "./support/accounts.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+/** What a page tells under this name. */
+const fact = (page: Page, name: string): Locator =>
+  page
+    .locator("div:has(> dt)")
+    .filter({ has: page.getByRole("term").filter({ hasText: new RegExp(`^${name}$`, "u") }) })
+    .getByRole("definition");
+
+test.describe("a company", () => {
+  test.use({ account: accounts.company });
+
+  test("the profile tells what the service knows", async ({ page }) => {
+    await page.goto("/profile");
+    for (const [name, text] of [
+      ["Name", "Anh Nguyễn Thị Minh"],
+      ["Email", "demo@example.com"],
+      ["Phone number", "0900 000 001"],
+      ["Address", "12 phố Ví Dụ, phường Cửa Nam, Hà Nội"],
+      ["Company", "Công ty TNHH Phần mềm Ví Dụ"],
+      ["Birthday", "May 17, 1990"],
+    ] as const) {
+      await expect(fact(page, name)).toHaveText(text);
+    }
+    await expect(fact(page, "Last sign-in")).toHaveText(/^\w{3} \d{1,2}, \d{4}, \d{1,2}:\d{2}\s[AP]M$/u);
+  });
+
+  test("the projects tell which one is in use", async ({ page }) => {
+    await page.goto("/projects");
+    const table = page.getByRole("table", { name: "Projects" });
+    await expect(table.getByRole("rowheader")).toHaveText(["demo-lab", "demo-main"]);
+    await expect(table.getByRole("row", { name: /demo-main/u })).toContainText("In use now");
+    await expect(table.getByRole("row", { name: /demo-main/u })).toContainText("Website và cửa hàng");
+    await expect(table.getByRole("row", { name: /demo-lab/u })).toContainText("Available");
+  });
+
+  test("the token tells whose it is, how long it lasts and what it may do", async ({ page, api, token }) => {
+    const { body } = await api.call("GET", "/auth/tokens", token);
+    await page.goto("/token");
+    await expect(fact(page, "Owner")).toHaveText("demo@example.com");
+    await expect(fact(page, "Project")).toHaveText("demo-main");
+    const ends = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
+    const digits = (text: string) => text.replaceAll(/\s/gu, " ");
+    expect(digits((await fact(page, "Expires").textContent()) ?? "")).toBe(digits(ends.format(new Date(body.token_expired))));
+    await expect(page.getByRole("table", { name: "Permissions" }).getByRole("rowheader")).toHaveText(["*:*"]);
+    await expect(page.getByRole("main")).not.toContainText(token);
+  });
+});
+
+test.describe("an account with a closed project", () => {
+  test.use({ account: { email: "suspended@example.com" } });
+
+  test("the projects tell which one cannot be used", async ({ page }) => {
+    await page.goto("/projects");
+    await expect(page.getByRole("row", { name: /closed/u })).toContainText("Not available");
+    await expect(page.getByRole("row", { name: /live/u })).toContainText("In use now");
+  });
+});
+
+test.describe("a named token that never ends", () => {
+  test("says so", async ({ page, backend }) => {
+    const token = await backend.makeToken(accounts.single.email, "servers:*");
+    await page.goto("/login?with=token&next=%2Ftoken");
+    await page.locator("input[name=token]").fill(token);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(fact(page, "Expires")).toHaveText("Never");
+    await expect(fact(page, "Name")).toHaveText("journey");
+  });
+});
+
+test.describe("when a page cannot be loaded", () => {
+  test.use({ account: accounts.single });
+
+  for (const [path, call, title] of [
+    ["/profile", "**/user/detail_user/", words("profile.failed_title")],
+    ["/projects", "**/user/list_project/", words("projects.failed_title")],
+    ["/token", "**/account/me/", words("token.failed_title")],
+  ] as const) {
+    test(`${path} says so and can try again`, async ({ page, problems }) => {
+      problems.expectStatus(500);
+      await page.route(call, (route) => route.fulfill({ status: 500, body: "<h1>No</h1>" }));
+      await page.goto(path);
+      const alert = page.getByRole("alert");
+      await expect(alert.getByRole("heading", { name: title })).toBeVisible();
+      await expect(alert).toContainText(words("error.server"));
+      await page.unroute(call);
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await expect(alert).toHaveCount(0);
+      await expect(page.getByRole("definition").or(page.getByRole("rowheader")).first()).toBeVisible();
+    });
+  }
+});

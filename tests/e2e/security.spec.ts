@@ -1,0 +1,120 @@
+import { accounts } from "./support/accounts.ts";
+import { ServersPage, SignInForm, signOut } from "./support/portal.ts";
+import { SESSION_KEY } from "./support/session.ts";
+import { expect, test } from "./support/test.ts";
+
+const { single } = accounts;
+
+/** The sources that a policy allows for each kind of thing. */
+function sources(policy: string): Map<string, string[]> {
+  const directives = policy.split(";").map((directive) => directive.trim().split(/\s+/u));
+  return new Map(directives.map(([name, ...values]) => [name ?? "", values]));
+}
+
+for (const path of ["/", "/servers", "/login?with=token", "/servers/some-id/and/more"]) {
+  test(`${path} is served under a strict policy`, async ({ request }) => {
+    const response = await request.get(path, { headers: { accept: "text/html" } });
+    const headers = response.headers();
+    const policy = sources(headers["content-security-policy"] ?? "");
+    expect(policy.get("default-src")).toEqual(["'none'"]);
+    expect(policy.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(policy.get("style-src")).toEqual(["'self'"]);
+    expect(policy.get("connect-src")).toEqual(["'self'"]);
+    expect(policy.get("frame-ancestors")).toEqual(["'none'"]);
+    expect(policy.get("base-uri")).toEqual(["'self'"]);
+    expect(policy.get("form-action")).toEqual(["'self'"]);
+    expect([...policy.values()].flat().filter((source) => /unsafe-inline|'unsafe-eval'|\*|https?:/u.test(source))).toEqual([]);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["permissions-policy"]).toContain("camera=()");
+    expect(headers["cache-control"]).toBe("no-cache");
+    expect(headers["content-type"]).toMatch(/^text\/html/u);
+  });
+}
+
+test("every file of the page is served for good, with its type, and checked by its hash", async ({ request }) => {
+  const document = await (await request.get("/")).text();
+  const files = [...document.matchAll(/(?:src|href|data-[a-z-]+)="(\/[^"]+-[0-9a-f]{16}[^"]*\.(js|css|wasm))"/gu)];
+  expect(new Set(files.map(([, , ending]) => ending))).toEqual(new Set(["js", "css", "wasm"]));
+  const types: Record<string, RegExp> = { js: /javascript/u, css: /^text\/css/u, wasm: /^application\/wasm$/u };
+  for (const [, path, ending] of files) {
+    const response = await request.get(path ?? "");
+    expect(response.status()).toBe(200);
+    expect(response.headers()["cache-control"]).toContain("immutable");
+    expect(response.headers()["content-type"]).toMatch(types[ending ?? ""] ?? /never/u);
+    expect(response.headers()["x-content-type-options"]).toBe("nosniff");
+    expect(response.headers()["content-encoding"]).toBe("br");
+  }
+  for (const [tag] of document.matchAll(/<(?:script|link rel="(?:stylesheet|modulepreload)")[^>]*>/gu)) {
+    expect(tag).toMatch(/integrity="sha(256|384|512)-/u);
+  }
+});
+
+test("answers of the API are data: kept nowhere, and nothing in them may run", async ({ request }) => {
+  for (const path of ["/api/v1/server/", "/api/v1/nowhere/", "/api/v1/auth/tokens"]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers["content-type"]).toBe("application/json");
+    expect(headers["cache-control"]).toBe("no-store");
+    expect(headers["content-security-policy"]).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  }
+});
+
+test("the document holds no script, style or handler of its own", async ({ request }) => {
+  const document = await (await request.get("/")).text();
+  expect(document).not.toMatch(/<style/iu);
+  expect(document).not.toMatch(/\sstyle=/iu);
+  expect(document).not.toMatch(/\son[a-z]+=/iu);
+  for (const [, attributes, content] of document.matchAll(/<script([^>]*)>([^<]*)<\/script>/gu)) {
+    expect(attributes).toContain("src=");
+    expect(content?.trim()).toBe("");
+  }
+});
+
+test("a whole visit: nothing leaves the origin, the token is in no address and nowhere in the page", async ({ page, baseURL }) => {
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  page.on("framenavigated", (frame) => addresses.push(frame.url()));
+  const form = new SignInForm(page);
+  await form.open("/servers?q=shop");
+  await form.send(single.email);
+  const servers = new ServersPage(page);
+  await expect(servers.cards).toHaveCount(3);
+  const stored = await page.evaluate((key) => localStorage.getItem(key), SESSION_KEY);
+  const { token } = JSON.parse(stored ?? "{}") as { token: string };
+  expect(token.length).toBeGreaterThan(30);
+  for (const name of ["Profile", "Projects", "Token"]) {
+    await page.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    await expect(page.getByRole("definition").or(page.getByRole("rowheader")).first()).toBeVisible();
+    expect(await page.content()).not.toContain(token);
+  }
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.getByRole("button", { name: "Language" }).click();
+  await page.getByRole("menuitemradio", { name: "Tiếng Việt" }).click();
+  await page.getByRole("button", { name: "Ngôn ngữ" }).click();
+  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Token" })).toBeVisible();
+  await signOut(page);
+
+  expect(addresses.length).toBeGreaterThan(10);
+  expect(addresses.filter((address) => !address.startsWith(`${baseURL}/`))).toEqual([]);
+  expect(addresses.filter((address) => address.includes(token) || address.includes("Portal-demo-1"))).toEqual([]);
+});
+
+test("the policy holds: an inline script and a foreign address are refused", async ({ page, problems }) => {
+  problems.expect(/Content Security Policy/u);
+  await new SignInForm(page).open();
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.ran = true";
+    document.body.append(script);
+    const left = await fetch("http://127.0.0.1:9/").then(
+      () => "left",
+      () => "stayed",
+    );
+    return { ran: "ran" in window, left };
+  });
+  expect(outcome).toEqual({ ran: false, left: "stayed" });
+});

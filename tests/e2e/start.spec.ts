@@ -1,0 +1,91 @@
+import { accounts } from "./support/accounts.ts";
+import { SignInForm } from "./support/portal.ts";
+import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
+
+for (const language of ["en", "vi", "km"] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ locale: language, account: accounts.single });
+
+    test("a portal that cannot start says so, and starts when it can", async ({ page, problems }) => {
+      problems.expectNoAnswer();
+      problems.expect(/Failed to fetch/u);
+      await page.route("**/*.wasm", (route) => route.abort());
+      await page.goto("/servers");
+      await expect(page.getByRole("alert")).toContainText(words("boot.failed", {}, language));
+      await expect(page.getByRole("alert").getByText(/\S/u).filter({ visible: true })).not.toHaveCount(0);
+      await page.unroute("**/*.wasm");
+      await page.getByRole("button", { name: words("boot.reload", {}, language) }).click();
+      await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+    });
+
+    test("a portal that stopped working gives way to a text that can be read", async ({ page }) => {
+      await page.goto("/servers");
+      await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+      await page.evaluate(() => {
+        dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+      });
+      await expect(page.getByRole("heading", { name: words("boot.crash_title", {}, language) })).toBeVisible();
+      await expect(page.getByText(words("boot.crash_text", {}, language))).toBeVisible();
+      await expect(page.getByRole("article")).toHaveCount(0);
+      await page.getByRole("button", { name: words("boot.reload", {}, language) }).click();
+      await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+    });
+  });
+}
+
+test("a portal without its words says so", async ({ page, problems }) => {
+  problems.expectStatus(404);
+  await page.route("**/locales/**", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/login");
+  await expect(page.getByRole("alert")).toContainText(words("boot.failed"));
+});
+
+test("the error of some other script is no crash", async ({ page, problems }) => {
+  problems.expect(/of an extension/u);
+  const form = new SignInForm(page);
+  await form.open();
+  await page.evaluate(() => {
+    dispatchEvent(new ErrorEvent("error", { error: new Error("of an extension") }));
+    void Promise.reject(new Error("of an extension"));
+  });
+  await form.submit.click();
+  await expect(form.email).toBeFocused();
+});
+
+for (const [what, answer] of [
+  ["absent", { status: 404, body: "Not found." }],
+  ["no JSON", { status: 200, body: "{ oops" }],
+  ["of the wrong types", { status: 200, body: '{"api_base": 7, "languages": "all", "session_hours": [], "provider": null}' }],
+] as const) {
+  test(`a configuration that is ${what}: the portal works, with one warning`, async ({ page, problems }) => {
+    problems.expectStatus(404);
+    await page.route("**/config.json", (route) => route.fulfill(answer));
+    const form = new SignInForm(page);
+    await form.open();
+    await form.send(accounts.single.email);
+    await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+    expect(problems.warnings.filter((text) => text.includes("configuration"))).toHaveLength(1);
+  });
+}
+
+test("the deployment's name, support line, session lengths and languages are used", async ({ page }) => {
+  await page.route("**/config.json", (route) =>
+    route.fulfill({
+      json: {
+        provider: { name: "Example Cloud", support_url: "https://help.example/", support_phone: "0900 000 009" },
+        session_hours: [2, 48],
+        languages: ["vi", "en"],
+      },
+    }),
+  );
+  const form = new SignInForm(page);
+  await form.open();
+  await expect(page).toHaveTitle("Sign in · Example Cloud");
+  await expect(page.getByText("Example Cloud", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Need help\? Contact support/u })).toHaveAttribute("href", "https://help.example/");
+  await expect(page.getByRole("link", { name: "Support: 0900 000 009" })).toHaveAttribute("href", "tel:0900000009");
+  await expect(form.length.getByRole("option")).toHaveText(["2 hours", "2 days"]);
+  await page.getByRole("button", { name: "Language" }).click();
+  await expect(page.getByRole("menuitemradio")).toHaveText(["Tiếng Việt", "English"]);
+});
