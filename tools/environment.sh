@@ -14,6 +14,8 @@ wasm_bindgen_home=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
 debian_rust=$cache/debian-rust/bin
 npm_bin=$PWD/tests/e2e/node_modules/.bin
 wasm_target=wasm32-unknown-unknown
+# Leptos then compiles each component once instead of once for every place where it stands: a tenth less to download.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
