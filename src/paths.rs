@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// All but the unreserved characters of RFC 3986, section 2.3.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -24,6 +24,52 @@ pub const TOKEN: &str = "/token";
 
 /// The parameter of [`LOGIN`] that names the page to return to.
 pub const RETURN_TO: &str = "next";
+
+/// A page of the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// `/`, which leads on to the servers.
+    Home,
+    /// [`LOGIN`].
+    Login,
+    /// [`SERVERS`].
+    Servers,
+    /// One server, by its instance id.
+    Server(String),
+    /// [`PROFILE`].
+    Profile,
+    /// [`PROJECTS`].
+    Projects,
+    /// [`TOKEN`].
+    Token,
+    /// An address that no page has.
+    Unknown,
+}
+
+impl Page {
+    /// The page at `path`, an address without its query.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        match path {
+            "" => return Self::Home,
+            LOGIN => return Self::Login,
+            SERVERS => return Self::Servers,
+            PROFILE => return Self::Profile,
+            PROJECTS => return Self::Projects,
+            TOKEN => return Self::Token,
+            _ => {}
+        }
+        let id = path
+            .strip_prefix(SERVERS)
+            .and_then(|rest| rest.strip_prefix('/'));
+        let id = id.filter(|id| !id.contains('/'));
+        match id.map(|id| percent_decode_str(id).decode_utf8()) {
+            Some(Ok(id)) if !id.is_empty() => Self::Server(id.into_owned()),
+            _ => Self::Unknown,
+        }
+    }
+}
 
 /// The page of one server.
 #[must_use]
@@ -110,7 +156,31 @@ mod tests {
         assert_eq!(return_address(None), SERVERS);
     }
 
+    #[test]
+    fn every_address_has_its_page() {
+        for (path, page) in [
+            ("/", Page::Home),
+            ("/login", Page::Login),
+            ("/servers", Page::Servers),
+            ("/profile", Page::Profile),
+            ("/projects", Page::Projects),
+            ("/token", Page::Token),
+            ("/servers/", Page::Servers),
+            ("/serversx", Page::Unknown),
+            ("/servers/%FF", Page::Unknown),
+            ("/servers/a/b", Page::Unknown),
+            ("/nowhere", Page::Unknown),
+        ] {
+            assert_eq!(Page::at(path), page, "{path}");
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn a_server_is_found_at_its_address(id in "\\PC+") {
+            proptest::prop_assert_eq!(Page::at(&server(&id)), Page::Server(id));
+        }
+
         #[test]
         fn a_return_address_is_always_a_path(wanted in ".*") {
             let address = return_address(Some(&wanted));

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::page::{Waiting, answered, use_title};
 use super::servers::pieces::{Addresses, Expiry, StatusOf};
@@ -15,20 +14,12 @@ use crate::ui::{BackLink, Card, EmptyState, Fact, Facts, Icon, PageHeader};
 use crate::words;
 use crate::{format, paths};
 
-/// What is known of one server. Another id in the address is another page.
+/// What is known of one server.
 #[component]
-pub fn ServerPage() -> impl IntoView {
-    let parameters = use_params_map();
-    let id = Memo::new(move |_| {
-        parameters
-            .with(|parameters| parameters.get("id"))
-            .unwrap_or_default()
-    });
-    move || view! { <OneServer id=id.get() /> }
-}
-
-#[component]
-fn OneServer(id: String) -> impl IntoView {
+pub fn ServerPage(
+    /// Its instance id.
+    id: String,
+) -> impl IntoView {
     let handle = use_query(move || Some(ServerById(id.clone())));
     let name = Memo::new(move |_| {
         handle

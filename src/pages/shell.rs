@@ -1,7 +1,7 @@
 //! The frame around every page but the sign-in: who provides it, where one can go, who is signed in.
 
 use leptos::prelude::*;
-use leptos_router::components::{A, Outlet};
+use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use super::page::provider_name;
@@ -17,14 +17,21 @@ use crate::{format, paths};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next.
 #[component]
-pub fn Shell() -> impl IntoView {
+pub fn Shell(
+    /// The page of the address.
+    content: Callback<(), AnyView>,
+) -> impl IntoView {
     focus_new_pages();
     let session = Memo::new(|_| session::current());
-    move || session.get().map(|session| view! { <Frame session /> })
+    move || {
+        session
+            .get()
+            .map(|session| view! { <Frame session content /> })
+    }
 }
 
 #[component]
-fn Frame(session: Session) -> impl IntoView {
+fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         document::focus("#content");
@@ -48,7 +55,7 @@ fn Frame(session: Session) -> impl IntoView {
             </header>
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
-                <Outlet />
+                {move || content.run(())}
             </main>
         </div>
     }

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::{Icon, IconView, Text, id::UniqueId};
 
 /// The space between the button and its list, in CSS pixels.
-const GAP: f64 = 6.0;
+const GAP: i32 = 6;
 
 /// A button with an icon that opens a list; its children are [`MenuItem`](super::MenuItem)s,
 /// [`MenuChoice`](super::MenuChoice)s and [`MenuNote`](super::MenuNote)s.
@@ -126,22 +126,23 @@ pub fn Menu(
 fn place_beside(list: &HtmlElement, button: &HtmlElement) {
     let area = button.get_bounding_client_rect();
     let page = document().document_element();
-    let width = page
-        .as_ref()
-        .map_or(0.0, |page| f64::from(page.client_width()));
-    let height = page
-        .as_ref()
-        .map_or(0.0, |page| f64::from(page.client_height()));
-    let pixels = |length: f64| format!("{length}px");
-    let (top, bottom) = if area.bottom() < height * 0.6 {
-        (pixels(area.bottom() + GAP), String::from("auto"))
+    let (width, height) = page.map_or((0, 0), |page| (page.client_width(), page.client_height()));
+    let (top, bottom, left, right) = (
+        whole(area.top()),
+        whole(area.bottom()),
+        whole(area.left()),
+        whole(area.right()),
+    );
+    let pixels = |length: i32| format!("{length}px");
+    let (top, bottom) = if bottom < height * 6 / 10 {
+        (pixels(bottom + GAP), String::from("auto"))
     } else {
-        (String::from("auto"), pixels(height - area.top() + GAP))
+        (String::from("auto"), pixels(height - top + GAP))
     };
-    let (left, right) = if area.left() < width / 2.0 {
-        (pixels(area.left()), String::from("auto"))
+    let (left, right) = if left < width / 2 {
+        (pixels(left), String::from("auto"))
     } else {
-        (String::from("auto"), pixels(width - area.right()))
+        (String::from("auto"), pixels(width - right))
     };
     let style = list.style();
     for (side, length) in [
@@ -153,6 +154,12 @@ fn place_beside(list: &HtmlElement, button: &HtmlElement) {
         // Fails only for a malformed length.
         let _ = style.set_property(side, &length);
     }
+}
+
+/// Whole pixels: writing fractions would bring the formatting of floating-point numbers into the download.
+#[allow(clippy::cast_possible_truncation)] // saturates, and no screen is that large
+fn whole(length: f64) -> i32 {
+    length.round() as i32
 }
 
 /// The items of a list, in their order.
