@@ -43,9 +43,9 @@
   // Everything that the application waits for is asked for now, side by side with the application itself.
   globalThis.vpsPortal = {
     config: text(addresses.config, { cache: "no-cache" }),
-    words: text(languages[language]),
+    words: text(languages[language].file),
     languages,
-    loadWords: (tag) => text(languages[tag]),
+    loadWords: (tag) => text(languages[tag].file),
     fail: () => showInstead("boot-failure"),
   };
 

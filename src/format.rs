@@ -128,14 +128,6 @@ pub fn compare(one: &str, other: &str) -> Ordering {
     order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
 }
 
-/// The name of a language in that language: `Tiếng Việt`.
-#[must_use]
-pub fn language_name(tag: &str) -> String {
-    let names =
-        Intl::DisplayNames::new(&Array::of1(&tag.into()), &options(&[("type", "language")]));
-    names.of(tag).map_or_else(|| tag.to_owned(), Into::into)
-}
-
 /// A person's name as the language orders it. `family` holds family and middle name, `given` the given name, as in
 /// Vietnamese (contract, User); Khmer names run the same way.
 #[must_use]

@@ -14,17 +14,22 @@ pub(crate) async fn words() -> Option<String> {
     text_of(property("words")?).await
 }
 
-/// The tags of the languages that this build has a file for.
-pub(crate) fn languages() -> Vec<String> {
-    property("languages")
-        .and_then(|languages| languages.dyn_into::<Object>().ok())
-        .map(|languages| {
-            Object::keys(&languages)
-                .iter()
-                .filter_map(|tag| tag.as_string())
-                .collect()
-        })
-        .unwrap_or_default()
+/// The languages that this build has a file for: the tag of each, and its own name for itself.
+pub(crate) fn languages() -> Vec<(String, String)> {
+    let languages = property("languages").and_then(|languages| languages.dyn_into::<Object>().ok());
+    let entries = languages
+        .map(|languages| Object::entries(&languages))
+        .unwrap_or_default();
+    entries
+        .iter()
+        .filter_map(|entry| language(&entry))
+        .collect()
+}
+
+fn language(entry: &JsValue) -> Option<(String, String)> {
+    let [tag, facts] = [0, 1].map(|index| Reflect::get_u32(entry, index).ok());
+    let name = Reflect::get(&facts?, &"name".into()).ok()?;
+    Some((tag?.as_string()?, name.as_string()?))
 }
 
 /// Fetches another language file, `None` when it cannot be had.

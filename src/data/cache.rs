@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::prelude::*;
@@ -14,14 +15,46 @@ use super::service;
 use crate::api::{ApiError, Client};
 use crate::browser::clock;
 
-/// How many answers that no page shows are kept, for the way back.
+/// How many answers are kept: those that no page shows serve the way back.
 const KEPT: usize = 40;
 
+/// A good answer, of whatever type. Equal only to itself: the cache keeps the one it has where a newer one says the
+/// same, so that what has not changed is not drawn anew.
+#[derive(Clone, Debug)]
+pub(super) struct Answer(pub(super) Arc<dyn Any + Send + Sync>);
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A way to ask the service.
+type Ask = dyn Fn(Client) -> LocalBoxFuture<'static, Result<Answer, ApiError>> + Send + Sync;
+
+/// A question, without the type of its answer.
+#[derive(Clone)]
+pub(super) struct Question {
+    /// What it is known by.
+    pub(super) key: String,
+    pub(super) ask: Arc<Ask>,
+    /// After how long it wants to be asked again.
+    pub(super) interval: fn(Option<&Answer>) -> Option<Duration>,
+    /// Whether two of its answers say the same.
+    pub(super) is_same: fn(&Answer, &Answer) -> bool,
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
 /// What is known of an answer.
-#[derive(Debug, PartialEq)]
-pub struct Known<Answer> {
+#[derive(Clone, Debug, Default)]
+pub struct Known {
     /// The last good answer.
-    pub answer: Option<Arc<Answer>>,
+    pub(super) answer: Option<Answer>,
     /// When it came, in milliseconds since 1970.
     pub answered_at: Option<i64>,
     /// Why the last attempt failed; `None` after a good answer.
@@ -32,38 +65,22 @@ pub struct Known<Answer> {
     pub asking: bool,
 }
 
-impl<Answer> Clone for Known<Answer> {
-    fn clone(&self) -> Self {
-        Self {
-            answer: self.answer.clone(),
-            answered_at: self.answered_at,
-            failure: self.failure.clone(),
-            failures: self.failures,
-            asking: self.asking,
-        }
-    }
-}
-
-impl<Answer> Default for Known<Answer> {
-    fn default() -> Self {
-        Self {
-            answer: None,
-            answered_at: None,
-            failure: None,
-            failures: 0,
-            asking: false,
-        }
+impl Known {
+    /// Whether there is an answer to this very question.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.answer.is_some()
     }
 }
 
 /// One question and what is known of its answer.
-pub(super) struct Entry<Answer: Send + Sync + 'static> {
-    pub(super) known: ArcRwSignal<Known<Answer>>,
+pub(super) struct Entry {
+    pub(super) known: ArcRwSignal<Known>,
     users: Cell<usize>,
     running: RefCell<Option<AbortHandle>>,
 }
 
-impl<Answer: Send + Sync + 'static> Entry<Answer> {
+impl Entry {
     fn new() -> Self {
         Self {
             known: ArcRwSignal::new(Known::default()),
@@ -73,86 +90,61 @@ impl<Answer: Send + Sync + 'static> Entry<Answer> {
     }
 
     /// Sends `question`, unless its answer is on its way already.
-    pub(super) fn ask(
-        self: &Rc<Self>,
-        question: impl FnOnce(Client) -> LocalBoxFuture<'static, Result<Answer, ApiError>>,
-    ) {
+    pub(super) fn ask(self: &Rc<Self>, question: &Question) {
         let Some(client) = service::client().filter(|_| self.running.borrow().is_none()) else {
             return;
         };
-        let (answer, handle) = abortable(question(client.clone()));
+        let (answer, handle) = abortable((question.ask)(client.clone()));
         *self.running.borrow_mut() = Some(handle);
         self.known.update(|known| known.asking = true);
+        let is_same = question.is_same;
         let entry = Rc::clone(self);
         spawn_local(async move {
             // An aborted question has been taken back by `leave`.
             let Ok(answer) = answer.await else { return };
             *entry.running.borrow_mut() = None;
-            entry.settle(answer, &client).await;
+            clock::set();
+            match answer {
+                Ok(answer) => entry.succeed(answer, is_same),
+                Err(failure) => {
+                    entry.fail(failure.clone());
+                    service::judge(&client, &failure).await;
+                }
+            }
         });
     }
 
-    async fn settle(&self, answer: Result<Answer, ApiError>, client: &Client) {
-        clock::set();
-        match answer {
-            Ok(answer) => self.known.set(Known {
-                answer: Some(Arc::new(answer)),
+    fn succeed(&self, answer: Answer, is_same: fn(&Answer, &Answer) -> bool) {
+        self.known.update(|known| {
+            let kept = known.answer.take().filter(|kept| is_same(kept, &answer));
+            *known = Known {
+                answer: Some(kept.unwrap_or(answer)),
                 answered_at: Some(clock::now()),
                 ..Known::default()
-            }),
-            Err(failure) => {
-                self.known.update(|known| {
-                    known.asking = false;
-                    known.failures += 1;
-                    known.failure = Some(failure.clone());
-                });
-                service::judge(client, &failure).await;
-            }
-        }
+            };
+        });
     }
 
-    fn enter(&self) {
-        self.users.set(self.users.get() + 1);
+    fn fail(&self, failure: ApiError) {
+        self.known.update(|known| {
+            known.asking = false;
+            known.failures += 1;
+            known.failure = Some(failure);
+        });
     }
 
-    /// Counts a page out. When the last one leaves, a question on its way is taken back.
-    fn leave(&self) {
-        self.users.set(self.users.get().saturating_sub(1));
-        if self.users.get() == 0
-            && let Some(handle) = self.running.borrow_mut().take()
-        {
+    /// Takes a question on its way back.
+    fn abort(&self) {
+        if let Some(handle) = self.running.borrow_mut().take() {
             handle.abort();
             self.known.update(|known| known.asking = false);
         }
     }
 }
 
-/// What the cache needs to know of an entry, whatever its answer is.
-trait Kept {
-    fn in_use(&self) -> bool;
-    fn abort(&self);
-    fn as_any(self: Rc<Self>) -> Rc<dyn Any>;
-}
-
-impl<Answer: Send + Sync + 'static> Kept for Entry<Answer> {
-    fn in_use(&self) -> bool {
-        self.users.get() > 0
-    }
-
-    fn abort(&self) {
-        if let Some(handle) = self.running.borrow_mut().take() {
-            handle.abort();
-        }
-    }
-
-    fn as_any(self: Rc<Self>) -> Rc<dyn Any> {
-        self
-    }
-}
-
 #[derive(Default)]
 struct Cache {
-    entries: HashMap<String, Rc<dyn Kept>>,
+    entries: HashMap<String, Rc<Entry>>,
     /// The keys, the least recently entered first.
     order: Vec<String>,
 }
@@ -161,41 +153,38 @@ thread_local! {
     static CACHE: RefCell<Cache> = RefCell::default();
 }
 
-/// The entry of a question, counted as used until [`leave`] is called with the same key.
-pub(super) fn enter<Answer: Send + Sync + 'static>(key: &str) -> Rc<Entry<Answer>> {
-    let entry = CACHE.with_borrow_mut(|cache| {
+/// The entry of a question, counted as used until it is [left](leave).
+pub(super) fn enter(key: &str) -> Rc<Entry> {
+    CACHE.with_borrow_mut(|cache| {
         cache.order.retain(|known| known != key);
         cache.order.push(key.to_owned());
-        let known = cache
+        let entry = cache
             .entries
-            .get(key)
-            .cloned()
-            .and_then(|kept| kept.as_any().downcast::<Entry<Answer>>().ok());
-        known.unwrap_or_else(|| {
-            let entry = Rc::new(Entry::new());
-            cache
-                .entries
-                .insert(key.to_owned(), Rc::clone(&entry) as Rc<dyn Kept>);
-            entry
-        })
-    });
-    entry.enter();
-    entry
+            .entry(key.to_owned())
+            .or_insert_with(|| Rc::new(Entry::new()));
+        entry.users.set(entry.users.get() + 1);
+        Rc::clone(entry)
+    })
 }
 
-/// Counts one user of an entry out, and drops the answers that nobody has looked at for longest.
-pub(super) fn leave<Answer: Send + Sync + 'static>(entry: &Entry<Answer>) {
-    entry.leave();
+/// Counts one user of an entry out. A question that nobody waits for any more is taken back, and the answers that
+/// nobody has looked at for longest are dropped.
+pub(super) fn leave(entry: &Entry) {
+    entry.users.set(entry.users.get().saturating_sub(1));
+    if entry.users.get() == 0 {
+        entry.abort();
+    }
     CACHE.with_borrow_mut(|cache| {
         let Cache { entries, order } = cache;
         let mut surplus = order.len().saturating_sub(KEPT);
         order.retain(|key| {
-            let drop = surplus > 0 && entries.get(key).is_none_or(|entry| !entry.in_use());
-            if drop {
+            let unused = entries.get(key).is_none_or(|entry| entry.users.get() == 0);
+            let dropped = surplus > 0 && unused;
+            if dropped {
                 surplus -= 1;
                 entries.remove(key);
             }
-            !drop
+            !dropped
         });
     });
 }

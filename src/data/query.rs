@@ -1,21 +1,26 @@
 //! Questions that pages ask, and the answers as signals.
+//!
+//! Below this file no code knows what an answer is: the cache, the rhythm and the signals exist once for all questions,
+//! not once for each, which is a fifth of what a reader would otherwise download.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::future::LocalBoxFuture;
+use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::cache::{self, Entry};
+use super::cache::{self, Answer, Entry, Question};
 pub use super::cache::{Known, clear};
 use super::rhythm;
 use crate::api::{ApiError, Client};
 use crate::browser::{clock, presence};
 
 /// A question that can be asked again: its fields are all that its answer depends on.
-pub trait Query: Clone + PartialEq + Send + Sync + 'static {
+pub trait Query: Clone + Send + Sync + 'static {
     /// What a good answer is.
     type Answer: PartialEq + Send + Sync + 'static;
 
@@ -32,30 +37,87 @@ pub trait Query: Clone + PartialEq + Send + Sync + 'static {
 }
 
 /// A question as a page holds it. Copy it wherever it is shown.
-pub struct Handle<Answer: Send + Sync + 'static> {
+#[derive(Clone, Copy)]
+pub struct Asked {
     /// What is known of the answer to the present question.
-    pub known: Signal<Known<Answer>>,
-    /// The last good answer, until the present question has one also to the question before.
-    pub shown: Signal<Option<Arc<Answer>>>,
+    pub known: Signal<Known>,
+    /// The last good answer; until the present question has one, the answer to the question before.
+    shown: Signal<Option<Answer>>,
     /// Asks again now.
     pub refresh: Callback<()>,
 }
 
-impl<Answer: Send + Sync> Clone for Handle<Answer> {
+impl Asked {
+    /// Whether there is an answer to show. Subscribes.
+    #[must_use]
+    pub fn is_answered(self) -> bool {
+        self.shown.with(Option::is_some)
+    }
+
+    /// What is shown answers the question before: the answer to the present one is on its way. Subscribes.
+    #[must_use]
+    pub fn is_older(self) -> bool {
+        self.known
+            .with(|known| known.answer.is_none() && known.asking)
+    }
+}
+
+/// A question, with the type of its answer.
+pub struct Handle<A> {
+    /// The question.
+    pub asked: Asked,
+    answer: PhantomData<fn() -> A>,
+}
+
+impl<A> Clone for Handle<A> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<Answer: Send + Sync> Copy for Handle<Answer> {}
+impl<A> Copy for Handle<A> {}
+
+impl<A: Send + Sync + 'static> Handle<A> {
+    /// What `read` makes of the answer that is shown; nothing while there is none. Subscribes.
+    pub fn read<T>(self, read: impl FnOnce(&A) -> T) -> Option<T> {
+        self.asked
+            .shown
+            .with(|answer| answer.as_ref()?.0.downcast_ref().map(read))
+    }
+}
 
 /// Asks `query`, as long as the calling component lives; a change of the question asks the new one. A question of
 /// `None` is not asked.
 pub fn use_query<Q: Query>(
     query: impl Fn() -> Option<Q> + Send + Sync + 'static,
 ) -> Handle<Q::Answer> {
-    let query = Memo::new(move |_| query());
-    let entry = use_entry(query);
+    let asked = use_question(Memo::new(move |_| query().map(question)));
+    Handle {
+        asked,
+        answer: PhantomData,
+    }
+}
+
+/// A question without the type of its answer.
+fn question<Q: Query>(query: Q) -> Question {
+    Question {
+        key: query.key(),
+        ask: Arc::new(move |client| {
+            let answer = query.ask(client);
+            async move { Ok(Answer(Arc::new(answer.await?))) }.boxed_local()
+        }),
+        interval: |answer| Q::interval(answer.and_then(|answer| answer.0.downcast_ref())),
+        is_same: |one, other| typed::<Q>(one).is_some() && typed::<Q>(one) == typed::<Q>(other),
+    }
+}
+
+fn typed<Q: Query>(answer: &Answer) -> Option<&Q::Answer> {
+    let answer: &(dyn Any + Send + Sync) = &*answer.0;
+    answer.downcast_ref()
+}
+
+fn use_question(question: Memo<Option<Question>>) -> Asked {
+    let entry = use_entry(question);
     let known = Signal::derive(move || {
         entry.with(|entry| {
             entry
@@ -64,45 +126,39 @@ pub fn use_query<Q: Query>(
                 .unwrap_or_default()
         })
     });
-    let shown = Memo::new(move |previous: Option<&Option<Arc<Q::Answer>>>| {
+    let shown = Memo::new(move |previous: Option<&Option<Answer>>| {
         known
             .with(|known| known.answer.clone())
             .or_else(|| previous.cloned().flatten())
     });
     let ask = move || {
         entry.with_untracked(|entry| {
-            if let (Some(entry), Some(query)) = (entry, query.get_untracked()) {
-                entry.ask(|client| query.ask(client));
+            if let (Some(entry), Some(question)) = (entry, question.get_untracked()) {
+                entry.ask(&question);
             }
         });
     };
-    repeat(known, Q::interval, ask);
-    Handle {
+    repeat(question, known, ask);
+    Asked {
         known,
         shown: shown.into(),
         refresh: Callback::new(move |()| ask()),
     }
 }
 
-type Entries<Answer> = RwSignal<Option<Rc<Entry<Answer>>>, LocalStorage>;
-
 /// The cache's entry of the present question, entered and left with it.
-fn use_entry<Q: Query>(query: Memo<Option<Q>>) -> Entries<Q::Answer> {
-    let entry: Entries<Q::Answer> = RwSignal::new_local(None);
+fn use_entry(question: Memo<Option<Question>>) -> RwSignal<Option<Rc<Entry>>, LocalStorage> {
+    let entry = RwSignal::new_local(None::<Rc<Entry>>);
     let leave = move || {
         if let Some(Some(entry)) = entry.try_get_untracked() {
             cache::leave(&entry);
         }
     };
     Effect::new_isomorphic(move |_| {
-        let next = query.get();
-        let entered = next.map(|query| {
-            let entered = cache::enter::<Q::Answer>(&query.key());
-            if entered
-                .known
-                .with_untracked(|known| known.answer.is_none() || is_old(known))
-            {
-                entered.ask(|client| query.ask(client));
+        let entered = question.get().map(|question| {
+            let entered = cache::enter(&question.key);
+            if entered.known.with_untracked(is_old) {
+                entered.ask(&question);
             }
             entered
         });
@@ -114,7 +170,7 @@ fn use_entry<Q: Query>(query: Memo<Option<Q>>) -> Entries<Q::Answer> {
 }
 
 /// An answer that a page coming back to a question does not take on trust.
-fn is_old<Answer>(known: &Known<Answer>) -> bool {
+fn is_old(known: &Known) -> bool {
     const TRUSTED: i64 = 2_000;
     known
         .answered_at
@@ -123,11 +179,7 @@ fn is_old<Answer>(known: &Known<Answer>) -> bool {
 
 /// Asks again in the rhythm that the page wants, not while nobody looks or the device has no network, and at once when
 /// either comes back.
-fn repeat<Answer: Send + Sync + 'static>(
-    known: Signal<Known<Answer>>,
-    interval: fn(Option<&Answer>) -> Option<Duration>,
-    ask: impl Fn() + Copy + 'static,
-) {
+fn repeat(question: Memo<Option<Question>>, known: Signal<Known>, ask: impl Fn() + Copy + 'static) {
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(timer)) = timer.try_update_value(Option::take) {
@@ -137,25 +189,35 @@ fn repeat<Answer: Send + Sync + 'static>(
     Effect::new(move |was_away: Option<bool>| {
         stop();
         let away = !presence::visible() || !presence::online();
-        let wait = known.with(|known| {
-            let wanted = interval(known.answer.as_deref()).filter(|_| !known.asking)?;
-            let returned = was_away == Some(true);
-            let age = known
-                .answered_at
-                .and_then(|time| u64::try_from(clock::now() - time).ok());
-            let age = age.map(Duration::from_millis);
-            Some(rhythm::wait(
-                wanted,
-                age,
-                known.failures,
-                known.failure.as_ref(),
-                returned,
-            ))
-        });
+        let returned = was_away == Some(true);
+        let interval =
+            question.with(|question| question.as_ref().map(|question| question.interval));
+        let wait =
+            interval.and_then(|interval| known.with(|known| wait(known, interval, returned)));
         if let (false, Some(wait)) = (away, wait) {
             timer.set_value(set_timeout_with_handle(ask, wait).ok());
         }
         away
     });
     on_cleanup(stop);
+}
+
+/// How long to wait before asking again; `None` while an answer is on its way and where none is wanted.
+fn wait(
+    known: &Known,
+    interval: fn(Option<&Answer>) -> Option<Duration>,
+    returned: bool,
+) -> Option<Duration> {
+    let wanted = interval(known.answer.as_ref()).filter(|_| !known.asking)?;
+    let age = known
+        .answered_at
+        .and_then(|time| u64::try_from(clock::now() - time).ok());
+    let age = age.map(Duration::from_millis);
+    Some(rhythm::wait(
+        wanted,
+        age,
+        known.failures,
+        known.failure.as_ref(),
+        returned,
+    ))
 }

@@ -1,12 +1,10 @@
 //! What pages have in common: a title, and the three states of a question.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::failure;
 use crate::browser::{clock, document};
-use crate::data::query::Handle;
+use crate::data::query::Asked;
 use crate::data::service;
 use crate::format;
 use crate::ui::{Button, EmptyState, Icon, Notice, NoticeTone, Skeleton, SkeletonWidth};
@@ -27,44 +25,33 @@ pub fn provider_name() -> String {
     }
 }
 
-/// Renders the answer of a question: `skeleton` until there is one, then `content`, or why there is none.
-pub fn answered<Answer, Content>(
-    handle: Handle<Answer>,
+/// Renders a question: `skeleton` until there is an answer, then `content`, or why there is none.
+pub fn answered(
+    asked: Asked,
     failed_title: Word,
     skeleton: fn() -> AnyView,
-    content: impl Fn(Signal<Arc<Answer>>) -> Content + Send + 'static,
-) -> impl IntoView
-where
-    Answer: PartialEq + Send + Sync + 'static,
-    Content: IntoView + 'static,
-{
+    content: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
     let state = Memo::new(move |_| {
-        let (answered, failed) = handle
+        let (answered, failed) = asked
             .known
-            .with(|known| (known.answer.is_some(), known.failure.is_some()));
+            .with(|known| (known.is_answered(), known.failure.is_some()));
         match (answered, failed) {
             (true, _) => State::Answered,
             // The answer to the question before would pass for an answer to this one.
             (false, true) => State::Failed,
-            (false, false) if handle.shown.with(Option::is_some) => State::Answered,
+            (false, false) if asked.is_answered() => State::Answered,
             (false, false) => State::Waiting,
         }
     });
     move || match state.get() {
         State::Waiting => skeleton(),
-        State::Failed => view! { <Failed handle title=failed_title /> }.into_any(),
-        State::Answered => match handle.shown.get_untracked() {
-            Some(first) => {
-                let last =
-                    Memo::new(move |_| handle.shown.get().unwrap_or_else(|| Arc::clone(&first)));
-                view! {
-                    <Stale handle />
-                    {content(last.into())}
-                }
-                .into_any()
-            }
-            None => skeleton(),
-        },
+        State::Failed => view! { <Failed asked title=failed_title /> }.into_any(),
+        State::Answered => view! {
+            <Stale asked />
+            {content()}
+        }
+        .into_any(),
     }
 }
 
@@ -77,15 +64,12 @@ enum State {
 
 /// A page that could not be loaded, and the way to try again.
 #[component]
-fn Failed<Answer: PartialEq + Send + Sync + 'static>(
-    handle: Handle<Answer>,
-    title: Word,
-) -> impl IntoView {
-    let failure = failure_text(handle);
+fn Failed(asked: Asked, title: Word) -> impl IntoView {
+    let failure = failure_text(asked);
     view! {
         <div role="alert">
-            <EmptyState icon=Icon::Warning title text=move || failure().unwrap_or_default()>
-                <TryAgain handle />
+            <EmptyState icon=Icon::Warning title text=move || failure.get().unwrap_or_default()>
+                <TryAgain asked />
             </EmptyState>
         </div>
     }
@@ -93,11 +77,11 @@ fn Failed<Answer: PartialEq + Send + Sync + 'static>(
 
 /// A banner over an answer that could not be refreshed.
 #[component]
-pub fn Stale<Answer: PartialEq + Send + Sync + 'static>(handle: Handle<Answer>) -> impl IntoView {
-    let failure = failure_text(handle);
-    let failed = Memo::new(move |_| handle.known.with(|known| known.failure.is_some()));
+fn Stale(asked: Asked) -> impl IntoView {
+    let failure = failure_text(asked);
+    let failed = Memo::new(move |_| asked.known.with(|known| known.failure.is_some()));
     let age = move || {
-        let answered_at = handle.known.with(|known| known.answered_at);
+        let answered_at = asked.known.with(|known| known.answered_at);
         answered_at
             .map(|time| words::servers_stale(&format::relative(time)))
             .unwrap_or_default()
@@ -109,9 +93,9 @@ pub fn Stale<Answer: PartialEq + Send + Sync + 'static>(handle: Handle<Answer>) 
                     tone=NoticeTone::Warning
                     role="alert"
                     title=Signal::derive(age)
-                    text=move || failure().unwrap_or_default()
+                    text=move || failure.get().unwrap_or_default()
                 >
-                    <TryAgain handle />
+                    <TryAgain asked />
                 </Notice>
             }
         })
@@ -119,34 +103,33 @@ pub fn Stale<Answer: PartialEq + Send + Sync + 'static>(handle: Handle<Answer>) 
 }
 
 #[component]
-fn TryAgain<Answer: Send + Sync + 'static>(handle: Handle<Answer>) -> impl IntoView {
-    let busy = Signal::derive(move || handle.known.with(|known| known.asking));
+fn TryAgain(asked: Asked) -> impl IntoView {
+    let busy = Signal::derive(move || asked.known.with(|known| known.asking));
     view! {
         <Button
             label=words::COMMON_TRY_AGAIN
             busy
             busy_label=words::COMMON_LOADING
-            on_press=move |()| handle.refresh.run(())
+            on_press=move |()| asked.refresh.run(())
         />
     }
 }
 
 /// Why the last attempt failed. It is not taken away while the next one is on its way.
-fn failure_text<Answer: Send + Sync + 'static>(
-    handle: Handle<Answer>,
-) -> impl Fn() -> Option<String> + Copy + Send + Sync {
+fn failure_text(asked: Asked) -> Signal<Option<String>> {
     let failure = Memo::new(move |_| {
-        let failures = handle.known.with(|known| known.failures);
-        let error = handle.known.with(|known| known.failure.clone())?;
-        Some((failures, error, clock::now()))
+        asked.known.with(|known| {
+            let error = known.failure.clone()?;
+            Some((known.failures, error, clock::now()))
+        })
     });
-    move || {
+    Signal::derive(move || {
         failure.with(|failure| {
             failure
                 .as_ref()
                 .map(|(_, error, at)| failure::sentence(error, *at))
         })
-    }
+    })
 }
 
 /// The place of facts that are still on their way.

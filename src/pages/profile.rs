@@ -1,13 +1,11 @@
 //! `/profile`: what the service knows of the person.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::page::{Waiting, answered, use_title};
 use crate::api::user::Profile;
 use crate::data::account::ProfileQuery;
-use crate::data::query::use_query;
+use crate::data::query::{Handle, use_query};
 use crate::format;
 use crate::ui::{Card, Fact, Facts, PageHeader};
 use crate::words;
@@ -20,18 +18,19 @@ pub fn ProfilePage() -> impl IntoView {
     view! {
         <PageHeader title=words::PROFILE_TITLE />
         {answered(
-            handle,
+            handle.asked,
             words::PROFILE_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            |profile| view! { <Person profile /> },
+            move || view! { <Person handle /> }.into_any(),
         )}
     }
 }
 
 #[component]
-fn Person(profile: Signal<Arc<Profile>>) -> impl IntoView {
-    let text =
-        move |read: fn(&Profile) -> String| move || profile.with(|profile| or_none(read(profile)));
+fn Person(handle: Handle<Profile>) -> impl IntoView {
+    let text = move |read: fn(&Profile) -> String| {
+        Signal::derive(move || or_none(handle.read(read).unwrap_or_default()))
+    };
     view! {
         <Card>
             <Facts>

@@ -1,13 +1,11 @@
 //! `/projects`: the projects of the account.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::page::{Waiting, answered, use_title};
 use crate::api::user::Project;
 use crate::data::account::{ProjectsQuery, TokenQuery};
-use crate::data::query::use_query;
+use crate::data::query::{Handle, use_query};
 use crate::ui::{EmptyState, Icon, PageHeader, StatusBadge, TableFrame, Tone};
 use crate::words::{self, t};
 
@@ -19,22 +17,21 @@ pub fn ProjectsPage() -> impl IntoView {
     view! {
         <PageHeader title=words::PROJECTS_TITLE />
         {answered(
-            handle,
+            handle.asked,
             words::PROJECTS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            |projects| view! { <List projects /> },
+            move || view! { <List handle /> }.into_any(),
         )}
     }
 }
 
 #[component]
-fn List(projects: Signal<Arc<Vec<Project>>>) -> impl IntoView {
+fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
+    let projects = Memo::new(move |_| handle.read(Vec::clone).unwrap_or_default());
     let token = use_query(|| Some(TokenQuery));
     let current = Memo::new(move |_| {
-        token
-            .shown
-            .with(|facts| Some(facts.as_ref()?.current.as_ref()?.project_id.clone()))
-            .unwrap_or_default()
+        let project = token.read(|facts| Some(facts.current.as_ref()?.project_id.clone()));
+        project.flatten().unwrap_or_default()
     });
     let row = move |project: Project| {
         let state = project_state(&project, &current.get());
@@ -49,7 +46,7 @@ fn List(projects: Signal<Arc<Vec<Project>>>) -> impl IntoView {
         }
     };
     move || {
-        if projects.with(|projects| projects.is_empty()) {
+        if projects.with(Vec::is_empty) {
             return view! {
                 <EmptyState icon=Icon::Folder title=words::PROJECTS_TITLE text=words::PROJECTS_EMPTY />
             }
@@ -64,7 +61,7 @@ fn List(projects: Signal<Arc<Vec<Project>>>) -> impl IntoView {
                         <th scope="col">{t(words::PROJECTS_STATE)}</th>
                     </tr>
                 </thead>
-                <tbody>{move || projects.get().iter().cloned().map(row).collect_view()}</tbody>
+                <tbody>{move || projects.get().into_iter().map(row).collect_view()}</tbody>
             </TableFrame>
         }
         .into_any()

@@ -10,10 +10,10 @@ use crate::browser::{document, presence};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
 use crate::data::{service, sign_in};
+use crate::paths;
 use crate::session::{self, Session};
 use crate::ui::{Icon, IconView, Menu, MenuChoice, MenuItem, MenuNote, Notice, NoticeTone};
 use crate::words::{self, Word, t};
-use crate::{format, paths};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next.
 #[component]
@@ -91,9 +91,8 @@ fn MainNavigation() -> impl IntoView {
 pub fn LanguageMenu() -> impl IntoView {
     let choice = |language: words::Language| {
         let tag = language.tag.clone();
-        let name = format::language_name(&tag);
         let checked = Signal::derive(move || words::current() == tag);
-        view! { <MenuChoice label=name checked on_press=move |()| words::choose(language.tag.clone()) /> }
+        view! { <MenuChoice label=language.name checked on_press=move |()| words::choose(language.tag.clone()) /> }
     };
     view! {
         <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
@@ -130,9 +129,7 @@ pub fn ThemeMenu() -> impl IntoView {
 fn AccountMenu(session: Session) -> impl IntoView {
     let facts = use_query(|| Some(TokenQuery));
     let project = move || {
-        let project = facts
-            .shown
-            .with(|facts| Some(facts.as_ref()?.current.as_ref()?.project_id.clone()))?;
+        let project = facts.read(|facts| Some(facts.current.as_ref()?.project_id.clone()))??;
         (!project.is_empty()).then(|| view! { <div>{words::account_project(&project)}</div> })
     };
     view! {

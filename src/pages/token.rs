@@ -1,13 +1,11 @@
 //! `/token`: the token in use, and what it permits.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 use super::page::{Waiting, answered, use_title};
 use crate::data::account::{TokenFacts, TokenQuery};
-use crate::data::query::use_query;
+use crate::data::query::{Handle, use_query};
 use crate::format;
 use crate::ui::{Card, Fact, Facts, PageHeader, TableFrame};
 use crate::words::{self, Word, t};
@@ -20,42 +18,43 @@ pub fn TokenPage() -> impl IntoView {
     view! {
         <PageHeader title=words::TOKEN_TITLE />
         {answered(
-            handle,
+            handle.asked,
             words::TOKEN_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            |facts| view! { <Details facts /> },
+            move || view! { <Details handle /> }.into_any(),
         )}
     }
 }
 
 #[component]
-fn Details(facts: Signal<Arc<TokenFacts>>) -> impl IntoView {
+fn Details(handle: Handle<TokenFacts>) -> impl IntoView {
     view! {
         <Card>
             <Facts>
-                {fact(facts, words::TOKEN_OWNER, owner)}
-                {fact(facts, words::TOKEN_PROJECT, |facts| Some(facts.current.as_ref()?.project_id.clone()))}
-                {fact(facts, words::TOKEN_NAME, |facts| Some(facts.account.as_ref()?.token.name.clone()))}
-                {fact(facts, words::TOKEN_CREATED, |facts| created(facts).as_ref().map(format::date_time))}
-                {fact(facts, words::TOKEN_LAST_USED, |facts| {
+                {fact(handle, words::TOKEN_OWNER, owner)}
+                {fact(handle, words::TOKEN_PROJECT, |facts| Some(facts.current.as_ref()?.project_id.clone()))}
+                {fact(handle, words::TOKEN_NAME, |facts| Some(facts.account.as_ref()?.token.name.clone()))}
+                {fact(handle, words::TOKEN_CREATED, |facts| created(facts).as_ref().map(format::date_time))}
+                {fact(handle, words::TOKEN_LAST_USED, |facts| {
                     facts.account.as_ref()?.token.last_used_at.as_ref().map(format::date_time)
                 })}
-                {fact(facts, words::TOKEN_EXPIRES, |facts| Some(expires(facts)))}
+                {fact(handle, words::TOKEN_EXPIRES, |facts| Some(expires(facts)))}
             </Facts>
         </Card>
-        {move || facts.with(|facts| facts.account.is_some()).then(|| view! { <PermissionTable facts /> })}
+        {move || handle.read(|facts| facts.account.is_some()).unwrap_or_default().then(|| view! { <PermissionTable handle /> })}
     }
 }
 
 /// A fact that is shown where the service tells it.
 fn fact(
-    facts: Signal<Arc<TokenFacts>>,
+    handle: Handle<TokenFacts>,
     name: Word,
     read: fn(&TokenFacts) -> Option<String>,
 ) -> impl IntoView {
     move || {
-        let text = facts
-            .with(|facts| read(facts))
+        let text = handle
+            .read(read)
+            .flatten()
             .filter(|text| !text.is_empty())?;
         Some(view! { <Fact name>{text}</Fact> })
     }
@@ -89,9 +88,9 @@ fn expires(facts: &TokenFacts) -> String {
 }
 
 #[component]
-fn PermissionTable(facts: Signal<Arc<TokenFacts>>) -> impl IntoView {
+fn PermissionTable(handle: Handle<TokenFacts>) -> impl IntoView {
     let rows = move || {
-        let account = facts.with(|facts| facts.account.clone());
+        let account = handle.read(|facts| facts.account.clone()).flatten();
         let permissions = account
             .map(|account| account.token.permissions.words().to_vec())
             .unwrap_or_default();

@@ -11,6 +11,8 @@ use crate::browser::{boot, document, storage};
 pub struct Language {
     /// BCP 47, such as `vi`.
     pub tag: String,
+    /// What it calls itself.
+    pub name: String,
 }
 
 /// Takes the words that the boot script has fetched. `false` when there are none: nothing can be shown then, and the
@@ -44,14 +46,13 @@ pub fn current() -> &'static str {
 /// The languages a person may choose, those that this build has and the deployment offers, in the deployment's order.
 #[must_use]
 pub fn languages(offered: &[String]) -> Vec<Language> {
-    let built = boot::languages();
-    let chosen: Vec<_> = offered
-        .iter()
-        .filter(|tag| built.contains(tag))
-        .cloned()
+    let built: Vec<Language> = boot::languages()
+        .into_iter()
+        .map(|(tag, name)| Language { tag, name })
         .collect();
-    let tags = if chosen.is_empty() { built } else { chosen };
-    tags.into_iter().map(|tag| Language { tag }).collect()
+    let find = |tag: &String| built.iter().find(|language| language.tag == *tag).cloned();
+    let chosen: Vec<Language> = offered.iter().filter_map(find).collect();
+    if chosen.is_empty() { built } else { chosen }
 }
 
 /// Remembers the choice of a language, fetches its words, then shows the whole page in it. When they cannot be

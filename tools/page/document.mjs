@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
 export async function writeDocument(file, { files, words, base }) {
-  const values = new Map([...addresses(files, base), ...fixedTexts(words)]);
+  const values = new Map([...addresses(files, words, base), ...fixedTexts(words)]);
   const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s*(?=\n)/gu, "");
   const filled = document.replaceAll(/\{\{(.+?)\}\}/gu, (_, name) => {
     if (!values.has(name)) {
@@ -15,13 +15,16 @@ export async function writeDocument(file, { files, words, base }) {
   await writeFile(file, filled);
 }
 
-function addresses(files, base) {
+function addresses(files, words, base) {
   const { languages, ...single } = files;
   const entries = Object.entries(single).flatMap(([name, { path, integrity }]) => [
     [name, base + path],
     [`${name}.integrity`, integrity],
   ]);
-  const byLanguage = Object.entries(languages).map(([tag, { path }]) => [tag, base + path]);
+  const byLanguage = Object.entries(languages).map(([tag, { path }]) => [
+    tag,
+    { file: base + path, name: words.get(tag).get("language.name") },
+  ]);
   return [
     ...entries,
     ["languages", escape(JSON.stringify(Object.fromEntries(byLanguage)))],

@@ -1,13 +1,10 @@
 //! Servers as cards.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
-use super::pieces::{Addresses, Expiry, StatusOf};
-use super::{address_of, name_of};
+use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
-use crate::format;
 use crate::words::{self, t};
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
@@ -43,25 +40,22 @@ pub(super) fn follow(arranged: Memo<Arranged>, first: Server) -> Memo<Server> {
 
 #[component]
 fn Card(server: Memo<Server>) -> impl IntoView {
-    let name = Memo::new(move |_| server.with(name_of));
-    let created = move || {
-        server.with(|server| {
-            server
-                .created
-                .as_ref()
-                .map_or_else(|| words::SERVERS_NO_DATE.text().to_owned(), format::date)
-        })
-    };
+    let Texts {
+        name,
+        href,
+        region,
+        created,
+    } = Texts::of(server);
     view! {
         <article class="card server" aria-label=name>
             <header class="server__head">
                 <h2 class="server__name">
-                    <A href=move || server.with(address_of) attr:class="server__link">
+                    <a class="server__link" href=href>
                         {name}
-                    </A>
+                    </a>
                 </h2>
                 <StatusOf server />
-                <p class="server__region">{move || server.with(|server| server.region.clone())}</p>
+                <p class="server__region">{region}</p>
             </header>
             <Addresses server />
             <dl class="server__times">

@@ -16,13 +16,12 @@ use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, use_title};
-use crate::api::server::Server;
 use crate::browser::storage;
-use crate::data::query::{Handle, use_query};
-use crate::data::servers::{Arranged, Gathered, ListView, ServersQuery, arrange};
+use crate::data::query::{Asked, use_query};
+use crate::data::servers::{Arranged, ListView, ServersQuery, arrange};
+use crate::format;
 use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination};
 use crate::words;
-use crate::{format, paths};
 
 /// How the servers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,11 +96,9 @@ pub fn ServersPage() -> impl IntoView {
     let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
     let drawing = RwSignal::new(Drawing::remembered());
     let arranged = Memo::new(move |_| {
-        handle.shown.with(|gathered| {
-            gathered.as_ref().map(|gathered| {
-                page.view
-                    .with(|view| arrange(gathered, view, format::compare))
-            })
+        handle.read(|gathered| {
+            page.view
+                .with(|view| arrange(gathered, view, format::compare))
         })
     });
     let count = move || {
@@ -113,16 +110,16 @@ pub fn ServersPage() -> impl IntoView {
     };
     view! {
         <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count)>
-            <Freshness handle />
+            <Freshness asked=handle.asked />
         </PageHeader>
         <Toolbar page drawing />
         {answered(
-            handle,
+            handle.asked,
             words::SERVERS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            move |_| {
+            move || {
                 let arranged = Memo::new(move |_| arranged.get().unwrap_or_default());
-                view! { <Servers page arranged drawing handle /> }
+                view! { <Servers page arranged drawing asked=handle.asked /> }.into_any()
             },
         )}
     }
@@ -130,14 +127,14 @@ pub fn ServersPage() -> impl IntoView {
 
 /// How old the list is, and the way to renew it.
 #[component]
-fn Freshness(handle: Handle<Gathered>) -> impl IntoView {
+fn Freshness(asked: Asked) -> impl IntoView {
     let updated = move || {
-        let answered_at = handle.known.with(|known| known.answered_at)?;
+        let answered_at = asked.known.with(|known| known.answered_at)?;
         Some(words::servers_updated(&format::relative(answered_at)))
     };
     // Only what the person asked for shows as busy: a list that renews itself does so in silence.
     let asked_for = RwSignal::new(false);
-    let asking = Memo::new(move |_| handle.known.with(|known| known.asking));
+    let asking = Memo::new(move |_| asked.known.with(|known| known.asking));
     Effect::new(move |was_asking: Option<bool>| {
         let asking = asking.get();
         if was_asking == Some(true) && !asking {
@@ -147,7 +144,7 @@ fn Freshness(handle: Handle<Gathered>) -> impl IntoView {
     });
     let refresh = move |()| {
         asked_for.set(true);
-        handle.refresh.run(());
+        asked.refresh.run(());
     };
     view! {
         <span class="freshness">{updated}</span>
@@ -161,15 +158,11 @@ fn Servers(
     page: ListPage,
     arranged: Memo<Arranged>,
     drawing: RwSignal<Drawing>,
-    handle: Handle<Gathered>,
+    asked: Asked,
 ) -> impl IntoView {
     let is_empty = Memo::new(move |_| arranged.with(|arranged| arranged.servers.is_empty()));
     // The last answer to another question stays until the new one is here.
-    let is_older = Memo::new(move |_| {
-        handle
-            .known
-            .with(|known| known.answer.is_none() && known.asking)
-    });
+    let is_older = Memo::new(move |_| asked.is_older());
     view! {
         <CutOff page arranged />
         <div class="servers-list" aria-busy=move || is_older.get().to_string()>
@@ -241,19 +234,5 @@ fn Pages(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
         >
             <PageSize page />
         </Pagination>
-    }
-}
-
-/// The address of a server's page.
-fn address_of(server: &Server) -> String {
-    paths::server(&server.instance_id)
-}
-
-/// A server's name; one without a name is called so.
-fn name_of(server: &Server) -> String {
-    if server.name.trim().is_empty() {
-        words::SERVERS_UNNAMED.text().to_owned()
-    } else {
-        server.name.clone()
     }
 }

@@ -6,11 +6,50 @@ use super::facts::{Nearness, status_text, status_tone};
 use crate::api::server::Server;
 use crate::browser::clock;
 use crate::format;
-use crate::ui::{CopyButton, Icon, IconView, StatusBadge};
+use crate::paths;
+use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text};
 use crate::words::{self, t};
 
 /// How many addresses are shown at first.
 const FIRST_ADDRESSES: usize = 2;
+
+/// A server's plain facts, in the reader's language.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    /// Its name; one without a name is called so.
+    pub name: Text,
+    /// The address of its page.
+    pub href: Text,
+    /// Where it stands.
+    pub region: Text,
+    /// The day on which it was made.
+    pub created: Text,
+}
+
+impl Texts {
+    /// The facts of `server`, which follow it.
+    pub fn of(server: Memo<Server>) -> Self {
+        let text = |read: fn(&Server) -> String| Signal::derive(move || server.with(read));
+        Self {
+            name: text(name_of),
+            href: text(|server| paths::server(&server.instance_id)),
+            region: text(|server| server.region.clone()),
+            created: text(|server| match &server.created {
+                Some(time) => format::date(time),
+                None => words::SERVERS_NO_DATE.text().to_owned(),
+            }),
+        }
+    }
+}
+
+/// A server's name; one without a name is called so.
+pub fn name_of(server: &Server) -> String {
+    if server.name.trim().is_empty() {
+        words::SERVERS_UNNAMED.text().to_owned()
+    } else {
+        server.name.clone()
+    }
+}
 
 /// The status in colour, word and shape.
 #[component]

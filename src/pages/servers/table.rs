@@ -1,14 +1,12 @@
 //! Servers in a table.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
+use super::ListPage;
 use super::card::follow;
-use super::pieces::{Addresses, Expiry, StatusOf};
-use super::{ListPage, address_of, name_of};
+use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
-use crate::format;
 use crate::ui::{SortDirection, SortHeader, TableFrame};
 use crate::words::{self, Word, t};
 
@@ -78,28 +76,25 @@ fn sort_header(page: ListPage, column: Column, word: Word) -> impl IntoView {
 
 #[component]
 fn Row(server: Memo<Server>) -> impl IntoView {
-    let name = Memo::new(move |_| server.with(name_of));
-    let created = move || {
-        server.with(|server| {
-            server
-                .created
-                .as_ref()
-                .map_or_else(|| words::SERVERS_NO_DATE.text().to_owned(), format::date)
-        })
-    };
+    let Texts {
+        name,
+        href,
+        region,
+        created,
+    } = Texts::of(server);
     view! {
         <tr>
             <th scope="row" class="server__cell-name">
                 <article aria-label=name>
-                    <A href=move || server.with(address_of) attr:class="server__link">
+                    <a class="server__link" href=href>
                         {name}
-                    </A>
+                    </a>
                 </article>
             </th>
             <td>
                 <StatusOf server />
             </td>
-            <td>{move || server.with(|server| server.region.clone())}</td>
+            <td>{region}</td>
             <td>
                 <Addresses server />
             </td>

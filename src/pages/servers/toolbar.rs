@@ -120,7 +120,7 @@ fn RegionFilter(page: ListPage) -> impl IntoView {
     let everything =
         use_query(move || (wanted.get() && !learned.get()).then(|| ServersQuery::of(&all)));
     Effect::new(move || {
-        if everything.shown.with(Option::is_some) {
+        if everything.asked.is_answered() {
             learned.set(true);
         }
     });
