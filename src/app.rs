@@ -1,13 +1,8 @@
 //! The routes, and what holds for all of them.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::Location;
-use leptos_router::path;
 
-use crate::browser::{clock, presence, theme};
+use crate::browser::{address, clock, presence, theme};
 use crate::data::sign_in;
 use crate::pages::{
     Login, NotFound, ProfilePage, ProjectsPage, ServerPage, ServersPage, Shell, TokenPage,
@@ -50,6 +45,7 @@ pub async fn start() {
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
+    address::start();
     presence::start();
     clock::start();
     theme::follow_other_tabs();
@@ -58,12 +54,7 @@ pub fn App() -> impl IntoView {
     let toasts = Toasts::provide();
     let announcer = Announcer::provide();
     view! {
-        <Router>
-            // One route for all addresses: `paths` tells them apart, in one place, and for fewer bytes.
-            <FlatRoutes fallback=NotFound>
-                <Route path=path!("/*any") view=Pages />
-            </FlatRoutes>
-        </Router>
+        <Pages />
         <ToastRegion
             toasts
             label=words::COMMON_NOTIFICATIONS
@@ -76,8 +67,7 @@ pub fn App() -> impl IntoView {
 /// The page of the address: the sign-in alone, every other one in the shell.
 #[component]
 fn Pages() -> impl IntoView {
-    let path = use_location().pathname;
-    let page = Memo::new(move |_| Page::at(&path.get()));
+    let page = Memo::new(|_| Page::at(&address::path()));
     let at_login = Memo::new(move |_| page.get() == Page::Login);
     guard(page);
     move || match at_login.get() {
@@ -102,34 +92,17 @@ fn content(page: &Page) -> AnyView {
 
 /// Sends whoever is not signed in to the sign-in page, once, and from there back to where they wanted to go.
 fn guard(page: Memo<Page>) {
-    let location = use_location();
-    let navigate = use_navigate();
     Effect::new(move |_| {
         let target = match (session::is_signed_in(), page.get()) {
             (true, Page::Login) => {
-                let wanted = location
-                    .query
-                    .with_untracked(|query| query.get(paths::RETURN_TO));
+                let wanted = untrack(|| address::parameter(paths::RETURN_TO));
                 paths::return_address(wanted.as_deref())
             }
             (true, Page::Home) => paths::SERVERS.to_owned(),
             (false, Page::Login) | (true, _) => return,
             (false, _) if session::ending() == Some(Ending::SignedOut) => paths::LOGIN.to_owned(),
-            (false, _) => paths::login_returning_to(&whole_address(&location)),
+            (false, _) => paths::login_returning_to(&address::whole()),
         };
-        navigate(
-            &target,
-            NavigateOptions {
-                replace: true,
-                ..NavigateOptions::default()
-            },
-        );
+        address::replace(&target);
     });
-}
-
-/// The path with its query.
-fn whole_address(location: &Location) -> String {
-    let search = location.search.get_untracked();
-    let mark = if search.is_empty() { "" } else { "?" };
-    [location.pathname.get_untracked().as_str(), mark, &search].concat()
 }

@@ -1,12 +1,10 @@
 //! The frame around every page but the sign-in: who provides it, where one can go, who is signed in.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
-use leptos_router::hooks::use_location;
 
 use super::page::provider_name;
 use crate::browser::theme::{self, Theme};
-use crate::browser::{document, presence};
+use crate::browser::{address, document, presence};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
 use crate::data::{service, sign_in};
@@ -41,10 +39,10 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <a class="skip" href="#content" on:click=skip>{t(words::NAV_SKIP)}</a>
             <header class="bar">
                 <div class="bar__inner">
-                    <A href=paths::SERVERS attr:class="brand" attr:aria-label=|| words::nav_home(&provider_name())>
+                    <a class="brand" href=paths::SERVERS aria-label=|| words::nav_home(&provider_name())>
                         <span class="brand__mark"><IconView icon=Icon::Server /></span>
                         <span class="brand__name">{provider_name}</span>
-                    </A>
+                    </a>
                     <MainNavigation />
                     <div class="bar__tools">
                         <LanguageMenu />
@@ -72,10 +70,10 @@ fn MainNavigation() -> impl IntoView {
     let link = |(path, word, icon): (&'static str, Word, Icon)| {
         view! {
             <li>
-                <A href=path attr:class="main-nav__link">
+                <a class="main-nav__link" href=path aria-current=move || is_current(path).then_some("page")>
                     <IconView icon />
                     <span>{t(word)}</span>
-                </A>
+                </a>
             </li>
         }
     };
@@ -84,6 +82,14 @@ fn MainNavigation() -> impl IntoView {
             <ul class="main-nav__list">{PAGES.map(link).collect_view()}</ul>
         </nav>
     }
+}
+
+/// Whether the page shown is the one at `path`, or one below it.
+fn is_current(path: &str) -> bool {
+    let shown = address::path();
+    shown
+        .strip_prefix(path)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The choice of the language, each named in itself.
@@ -154,9 +160,8 @@ fn OfflineNotice() -> impl IntoView {
 
 /// Moves the focus to the heading when the address leads to another page, so that a screen reader says where one is.
 fn focus_new_pages() {
-    let path = use_location().pathname;
-    Effect::new(move |shown: Option<String>| {
-        let path = path.get();
+    Effect::new(|shown: Option<String>| {
+        let path = address::path();
         if shown.is_some_and(|shown| shown != path) {
             request_animation_frame(|| document::focus("h1"));
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{Icon, IconButton, IconView, Text};
+use super::{Icon, IconButton, IconView, Text, each};
 
 /// How long good news stay.
 const STAY: Duration = Duration::from_secs(6);
@@ -26,6 +26,12 @@ struct Toast {
     id: u32,
     tone: ToastTone,
     text: String,
+}
+
+impl Toast {
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
 }
 
 /// The toasts that are shown now.
@@ -64,6 +70,11 @@ impl Toasts {
         });
     }
 
+    fn find(self, key: &str) -> Option<Toast> {
+        self.shown
+            .with_untracked(|shown| shown.iter().find(|toast| toast.key() == key).cloned())
+    }
+
     fn dismiss(self, id: u32) {
         self.shown
             .update(|shown| shown.retain(|toast| toast.id != id));
@@ -84,9 +95,10 @@ pub fn ToastRegion(
 ) -> impl IntoView {
     view! {
         <section class="toasts" aria-label=label aria-live="polite" aria-relevant="additions">
-            <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                {toast_view(toasts, toast, dismiss_label)}
-            </For>
+            {each(
+                move || toasts.shown.with(|shown| shown.iter().map(Toast::key).collect()),
+                move |key| toasts.find(&key).map(|toast| toast_view(toasts, toast, dismiss_label)).into_any(),
+            )}
         </section>
     }
 }

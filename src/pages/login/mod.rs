@@ -5,12 +5,12 @@ mod problem;
 mod token_form;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use self::password_form::PasswordForm;
 use self::token_form::TokenForm;
 use super::page::{provider_name, use_title};
 use super::shell::{LanguageMenu, ThemeMenu};
+use crate::browser::address;
 use crate::data::service;
 use crate::paths;
 use crate::session::{self, Ending};
@@ -26,9 +26,7 @@ const WITH_TOKEN: &str = "token";
 #[component]
 pub fn Login() -> impl IntoView {
     use_title(|| words::LOGIN_TITLE.text().to_owned());
-    let query = use_query_map();
-    let with_token =
-        Memo::new(move |_| query.with(|query| query.get(METHOD).as_deref() == Some(WITH_TOKEN)));
+    let with_token = Memo::new(|_| address::parameter(METHOD).as_deref() == Some(WITH_TOKEN));
     view! {
         <div class="login">
             <div class="login__tools">
@@ -72,12 +70,9 @@ fn EndingNotice() -> impl IntoView {
 /// The ways to sign in, as links: the choice stands in the address, beside the page to return to.
 #[component]
 fn Methods(with_token: Memo<bool>) -> impl IntoView {
-    let query = use_query_map();
     let link = move |word: Word, method: &'static str, current: Signal<bool>| {
         let address = move || {
-            let return_to = query
-                .with(|query| query.get(paths::RETURN_TO))
-                .unwrap_or_default();
+            let return_to = address::parameter(paths::RETURN_TO).unwrap_or_default();
             paths::with_query(
                 paths::LOGIN,
                 &[(METHOD, method), (paths::RETURN_TO, &return_to)],

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
+use crate::ui::each;
 use crate::words::{self, t};
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
@@ -12,30 +13,40 @@ use crate::words::{self, t};
 pub(super) fn Cards(arranged: Memo<Arranged>) -> impl IntoView {
     view! {
         <div class="servers">
-            <For
-                each=move || arranged.with(|arranged| arranged.servers.clone())
-                key=|server| server.instance_id.clone()
-                let:server
-            >
-                <Card server=follow(arranged, server) />
-            </For>
+            {each_server(arranged, |server| view! { <Card server /> }.into_any())}
         </div>
     }
 }
 
-/// The server as the newest list has it; the last known once it has left the list.
-pub(super) fn follow(arranged: Memo<Arranged>, first: Server) -> Memo<Server> {
-    Memo::new(move |known: Option<&Server>| {
-        let known = known.unwrap_or(&first);
-        let found = arranged.with(|arranged| {
-            arranged
+/// A view for each server of the list.
+pub(super) fn each_server(arranged: Memo<Arranged>, view: fn(Memo<Server>) -> AnyView) -> AnyView {
+    let ids = move || {
+        arranged.with(|arranged| {
+            let ids = arranged
                 .servers
                 .iter()
-                .find(|server| server.instance_id == known.instance_id)
-                .cloned()
-        });
+                .map(|server| server.instance_id.clone());
+            ids.collect()
+        })
+    };
+    each(ids, move |id| {
+        let first = arranged.with_untracked(|arranged| find(arranged, &id));
+        first.map(|first| view(follow(arranged, first))).into_any()
+    })
+}
+
+/// The server as the newest list has it; the last known once it has left the list.
+fn follow(arranged: Memo<Arranged>, first: Server) -> Memo<Server> {
+    Memo::new(move |known: Option<&Server>| {
+        let known = known.unwrap_or(&first);
+        let found = arranged.with(|arranged| find(arranged, &known.instance_id));
         found.unwrap_or_else(|| known.clone())
     })
+}
+
+fn find(arranged: &Arranged, id: &str) -> Option<Server> {
+    let mut servers = arranged.servers.iter();
+    servers.find(|server| server.instance_id == id).cloned()
 }
 
 #[component]

@@ -8,15 +8,13 @@ mod table;
 mod toolbar;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 
 use self::card::Cards;
 use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, use_title};
-use crate::browser::storage;
+use crate::browser::{address, storage};
 use crate::data::query::{Asked, use_query};
 use crate::data::servers::{Arranged, ListView, ServersQuery, arrange};
 use crate::format;
@@ -64,17 +62,10 @@ struct ListPage {
 
 impl ListPage {
     fn from_address() -> Self {
-        let query = use_query_map();
-        let view =
-            Memo::new(move |_| query.with(|query| ListView::from_address(|name| query.get(name))));
-        let navigate = use_navigate();
-        let go = Callback::new(move |(view, replace): (ListView, bool)| {
-            let options = NavigateOptions {
-                replace,
-                scroll: false,
-                ..NavigateOptions::default()
-            };
-            navigate(&view.address(), options);
+        let view = Memo::new(|_| ListView::from_address(address::parameter));
+        let go = Callback::new(|(view, replace): (ListView, bool)| match replace {
+            true => address::replace(&view.address()),
+            false => address::go(&view.address()),
         });
         Self { view, go }
     }

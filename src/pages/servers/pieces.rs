@@ -7,7 +7,7 @@ use crate::api::server::Server;
 use crate::browser::clock;
 use crate::format;
 use crate::paths;
-use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text};
+use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text, each};
 use crate::words::{self, t};
 
 /// How many addresses are shown at first.
@@ -105,9 +105,7 @@ pub fn Addresses(server: Memo<Server>) -> impl IntoView {
         view! {
             <div class="addresses">
                 <ul>
-                    <For each=shown key=Clone::clone let:address>
-                        <Address address />
-                    </For>
+                    {each(shown, |address| view! { <Address address /> }.into_any())}
                 </ul>
                 {more}
             </div>

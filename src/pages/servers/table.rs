@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ListPage;
-use super::card::follow;
+use super::card::each_server;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
@@ -26,13 +26,7 @@ pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For
-                    each=move || arranged.with(|arranged| arranged.servers.clone())
-                    key=|server| server.instance_id.clone()
-                    let:server
-                >
-                    <Row server=follow(arranged, server) />
-                </For>
+                {each_server(arranged, |server| view! { <Row server /> }.into_any())}
             </tbody>
         </TableFrame>
     }
