@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::failure;
 use crate::browser::{clock, document};
@@ -15,6 +17,39 @@ use crate::words::{self, Word, t};
 /// Names the tab after the page and the provider.
 pub fn use_title(title: impl Fn() -> String + 'static) {
     Effect::new(move || document::set_title(&[title().as_str(), " · ", &provider_name()].concat()));
+}
+
+/// The path whose heading has had the focus, or the one that was opened first.
+#[derive(Clone, Copy)]
+struct Arrived(StoredValue<String>);
+
+/// Lets the headings below take the focus when the address leads to their page ([`heading`]).
+pub fn focus_new_pages() {
+    let path = use_location().pathname.get_untracked();
+    provide_context(Arrived(StoredValue::new(path)));
+}
+
+/// The heading of a page. Once it is there it takes the focus, if the address has led to it from another page, so that
+/// a screen reader says where one is.
+pub fn heading() -> NodeRef<html::H1> {
+    let heading = NodeRef::<html::H1>::new();
+    let path = use_location().pathname;
+    let arrived = use_context::<Arrived>();
+    Effect::new(move || {
+        let (Some(element), Some(Arrived(arrived))) = (heading.get(), arrived) else {
+            return;
+        };
+        let path = path.get_untracked();
+        if arrived.with_value(|arrived| *arrived != path) {
+            arrived.set_value(path);
+            // It has been built, and is shown with the next frame.
+            request_animation_frame(move || {
+                // A heading that has left the page again leaves the focus where it was.
+                let _ = element.focus();
+            });
+        }
+    });
+    heading
 }
 
 /// The provider's name, or the portal's own where the deployment sets none.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::api::user::Profile;
 use crate::data::account::ProfileQuery;
 use crate::data::query::use_query;
@@ -18,7 +18,7 @@ pub fn ProfilePage() -> impl IntoView {
     use_title(|| words::PROFILE_TITLE.text().to_owned());
     let handle = use_query(|| Some(ProfileQuery));
     view! {
-        <PageHeader title=words::PROFILE_TITLE />
+        <PageHeader title=words::PROFILE_TITLE heading=heading() />
         {answered(
             handle,
             words::PROFILE_FAILED_TITLE,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::api::user::Project;
 use crate::data::account::{ProjectsQuery, TokenQuery};
 use crate::data::query::use_query;
@@ -17,7 +17,7 @@ pub fn ProjectsPage() -> impl IntoView {
     use_title(|| words::PROJECTS_TITLE.text().to_owned());
     let handle = use_query(|| Some(ProjectsQuery));
     view! {
-        <PageHeader title=words::PROJECTS_TITLE />
+        <PageHeader title=words::PROJECTS_TITLE heading=heading() />
         {answered(
             handle,
             words::PROJECTS_FAILED_TITLE,

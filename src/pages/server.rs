@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use super::servers::pieces::{Addresses, Expiry, StatusOf};
 use crate::api::ErrorKind;
 use crate::api::server::Server;
 use crate::data::query::use_query;
 use crate::data::server::ServerById;
-use crate::ui::{BackLink, Card, EmptyState, Fact, Facts, Icon, PageHeader};
-use crate::words;
+use crate::ui::{BackLink, Card, Fact, Facts, PageHeader};
+use crate::words::{self, t};
 use crate::{format, paths};
 
 /// What is known of one server. Another id in the address is another page.
@@ -29,7 +29,8 @@ pub fn ServerPage() -> impl IntoView {
 
 #[component]
 fn OneServer(id: String) -> impl IntoView {
-    let handle = use_query(move || Some(ServerById(id.clone())));
+    let question = ServerById(id.clone());
+    let handle = use_query(move || Some(question.clone()));
     let name = Memo::new(move |_| {
         handle
             .shown
@@ -39,6 +40,7 @@ fn OneServer(id: String) -> impl IntoView {
         name.get()
             .unwrap_or_else(|| words::SERVERS_TITLE.text().to_owned())
     });
+    let failed = Memo::new(move |_| handle.known.with(|known| known.failure.is_some()));
     let missing = Memo::new(move |_| {
         handle.known.with(|known| {
             known
@@ -47,11 +49,18 @@ fn OneServer(id: String) -> impl IntoView {
                 .is_some_and(|error| error.kind == ErrorKind::NotFound)
         })
     });
+    // A server that could not be loaded is called by what its address calls it.
+    let heading_of_failure = move || {
+        let unknown = failed.get() && !missing.get() && name.with(Option::is_none);
+        unknown.then(|| view! { <PageHeader title=id.clone() heading=heading() /> })
+    };
     view! {
         <BackLink label=words::SERVER_BACK href=paths::SERVERS.to_owned() />
+        {heading_of_failure}
         {move || match missing.get() {
             true => view! {
-                <EmptyState icon=Icon::Search title=words::SERVER_MISSING_TITLE text=words::SERVER_MISSING_TEXT />
+                <PageHeader title=words::SERVER_MISSING_TITLE heading=heading() />
+                <p>{t(words::SERVER_MISSING_TEXT)}</p>
             }
             .into_any(),
             false => answered(
@@ -85,7 +94,7 @@ fn Overview(server: Signal<Arc<Server>>) -> impl IntoView {
         })
     };
     view! {
-        <PageHeader title=Signal::derive(title) />
+        <PageHeader title=Signal::derive(title) heading=heading() />
         <Card>
             <Facts>
                 <Fact name=words::SERVERS_STATUS><StatusOf server /></Fact>

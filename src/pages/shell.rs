@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{A, Outlet};
-use leptos_router::hooks::use_location;
 
-use super::page::provider_name;
+use super::page::{focus_new_pages, provider_name};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{document, presence};
 use crate::data::account::TokenQuery;
@@ -146,16 +145,4 @@ fn OfflineNotice() -> impl IntoView {
             view! { <Notice tone=NoticeTone::Warning role="status" text=words::OFFLINE_NOTICE /> }
         })
     }
-}
-
-/// Moves the focus to the heading when the address leads to another page, so that a screen reader says where one is.
-fn focus_new_pages() {
-    let path = use_location().pathname;
-    Effect::new(move |shown: Option<String>| {
-        let path = path.get();
-        if shown.is_some_and(|shown| shown != path) {
-            request_animation_frame(|| document::focus("h1"));
-        }
-        path
-    });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::data::account::{TokenFacts, TokenQuery};
 use crate::data::query::use_query;
 use crate::format;
@@ -18,7 +18,7 @@ pub fn TokenPage() -> impl IntoView {
     use_title(|| words::TOKEN_TITLE.text().to_owned());
     let handle = use_query(|| Some(TokenQuery));
     view! {
-        <PageHeader title=words::TOKEN_TITLE />
+        <PageHeader title=words::TOKEN_TITLE heading=heading() />
         {answered(
             handle,
             words::TOKEN_FAILED_TITLE,

@@ -15,7 +15,7 @@ use self::card::Cards;
 use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
-use super::page::{answered, use_title};
+use super::page::{answered, heading, use_title};
 use crate::api::server::Server;
 use crate::browser::storage;
 use crate::data::query::{Handle, use_query};
@@ -112,7 +112,7 @@ pub fn ServersPage() -> impl IntoView {
         })
     };
     view! {
-        <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count)>
+        <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count) heading=heading()>
             <Freshness handle />
         </PageHeader>
         <Toolbar page drawing />
