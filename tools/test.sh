@@ -29,7 +29,8 @@ kind() {
   local name=$1 summary=$2 log status=0 passed failed started=$SECONDS
   log=$logs/${name//[^a-z]/-}.log
   shift 2
-  say "" "=== $name"
+  say ""
+  say "=== $name"
   "$@" 2>&1 < /dev/null | sed 's/\x1b\[[0-9;]*[A-Za-z]//g' | tee "$log" || status=$?
   passed=$(grep -E "$summary" "$log" | sum passed) || passed=0
   failed=$(grep -E "$summary" "$log" | sum "$NOT_PASSED") || failed=0

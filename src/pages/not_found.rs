@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page::use_title;
+use super::page::{heading, use_title};
 use crate::paths;
 use crate::ui::{ButtonKind, LinkButton, PageHeader};
 use crate::words::{self, t};
@@ -12,7 +12,7 @@ use crate::words::{self, t};
 pub fn NotFound() -> impl IntoView {
     use_title(|| words::NOT_FOUND_TITLE.text().to_owned());
     view! {
-        <PageHeader title=words::NOT_FOUND_TITLE />
+        <PageHeader title=words::NOT_FOUND_TITLE heading=heading() />
         <p>{t(words::NOT_FOUND_TEXT)}</p>
         <p>
             <LinkButton

@@ -1,18 +1,53 @@
 //! What pages have in common: a title, and the three states of a question.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::failure;
-use crate::browser::{clock, document};
+use crate::browser::{address, clock, document};
 use crate::data::query::Asked;
 use crate::data::service;
 use crate::format;
-use crate::ui::{Button, EmptyState, Icon, Notice, NoticeTone, Skeleton, SkeletonWidth};
+use crate::ui::{
+    Button, Dynamic, EmptyState, Icon, Notice, NoticeTone, Skeleton, SkeletonWidth, dynamic,
+};
 use crate::words::{self, Word, t};
 
 /// Names the tab after the page and the provider.
 pub fn use_title(title: impl Fn() -> String + 'static) {
     Effect::new(move || document::set_title(&[title().as_str(), " · ", &provider_name()].concat()));
+}
+
+/// The path whose heading has had the focus, or the one that was opened first.
+#[derive(Clone, Copy)]
+struct Arrived(StoredValue<String>);
+
+/// Lets the headings below take the focus when the address leads to their page ([`heading`]).
+pub fn focus_new_pages() {
+    let path = untrack(address::path);
+    provide_context(Arrived(StoredValue::new(path)));
+}
+
+/// The heading of a page. Once it is there it takes the focus, if the address has led to it from another page, so that
+/// a screen reader says where one is.
+pub fn heading() -> NodeRef<html::H1> {
+    let heading = NodeRef::<html::H1>::new();
+    let arrived = use_context::<Arrived>();
+    Effect::new(move || {
+        let (Some(element), Some(Arrived(arrived))) = (heading.get(), arrived) else {
+            return;
+        };
+        let path = untrack(address::path);
+        if arrived.with_value(|arrived| *arrived != path) {
+            arrived.set_value(path);
+            // It has been built, and is shown with the next frame.
+            request_animation_frame(move || {
+                // A heading that has left the page again leaves the focus where it was.
+                let _ = element.focus();
+            });
+        }
+    });
+    heading
 }
 
 /// The provider's name, or the portal's own where the deployment sets none.
@@ -31,7 +66,16 @@ pub fn answered(
     failed_title: Word,
     skeleton: fn() -> AnyView,
     content: impl Fn() -> AnyView + Send + 'static,
-) -> impl IntoView {
+) -> Dynamic {
+    erased_answer(asked, failed_title, skeleton, Box::new(content))
+}
+
+fn erased_answer(
+    asked: Asked,
+    failed_title: Word,
+    skeleton: fn() -> AnyView,
+    content: Box<dyn Fn() -> AnyView + Send>,
+) -> Dynamic {
     let state = Memo::new(move |_| {
         let (answered, failed) = asked
             .known
@@ -44,7 +88,7 @@ pub fn answered(
             (false, false) => State::Waiting,
         }
     });
-    move || match state.get() {
+    dynamic(move || match state.get() {
         State::Waiting => skeleton(),
         State::Failed => view! { <Failed asked title=failed_title /> }.into_any(),
         State::Answered => view! {
@@ -52,7 +96,7 @@ pub fn answered(
             {content()}
         }
         .into_any(),
-    }
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +130,7 @@ fn Stale(asked: Asked) -> impl IntoView {
             .map(|time| words::servers_stale(&format::relative(time)))
             .unwrap_or_default()
     };
-    move || {
+    dynamic(move || {
         failed.get().then(|| {
             view! {
                 <Notice
@@ -99,7 +143,7 @@ fn Stale(asked: Asked) -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    })
 }
 
 #[component]

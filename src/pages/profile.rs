@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::api::user::Profile;
 use crate::data::account::ProfileQuery;
 use crate::data::query::{Handle, use_query};
@@ -16,7 +16,7 @@ pub fn ProfilePage() -> impl IntoView {
     use_title(|| words::PROFILE_TITLE.text().to_owned());
     let handle = use_query(|| Some(ProfileQuery));
     view! {
-        <PageHeader title=words::PROFILE_TITLE />
+        <PageHeader title=words::PROFILE_TITLE heading=heading() />
         {answered(
             handle.asked,
             words::PROFILE_FAILED_TITLE,

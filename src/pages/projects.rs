@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::api::user::Project;
 use crate::data::account::{ProjectsQuery, TokenQuery};
 use crate::data::query::{Handle, use_query};
@@ -15,7 +15,7 @@ pub fn ProjectsPage() -> impl IntoView {
     use_title(|| words::PROJECTS_TITLE.text().to_owned());
     let handle = use_query(|| Some(ProjectsQuery));
     view! {
-        <PageHeader title=words::PROJECTS_TITLE />
+        <PageHeader title=words::PROJECTS_TITLE heading=heading() />
         {answered(
             handle.asked,
             words::PROJECTS_FAILED_TITLE,

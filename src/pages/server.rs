@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use super::servers::pieces::{Addresses, Expiry, StatusOf, Texts, name_of};
 use crate::api::ErrorKind;
 use crate::api::server::Server;
-use crate::data::query::use_query;
+use crate::data::query::{Asked, use_query};
 use crate::data::server::ServerById;
-use crate::format;
-use crate::paths;
-use crate::ui::{BackLink, Card, EmptyState, Fact, Facts, Icon, PageHeader};
-use crate::words;
+use crate::ui::{BackLink, Card, Fact, Facts, PageHeader, dynamic};
+use crate::words::{self, t};
+use crate::{format, paths};
 
 /// What is known of one server.
 #[component]
@@ -19,16 +18,20 @@ pub fn ServerPage(
     /// Its instance id.
     id: String,
 ) -> impl IntoView {
-    let handle = use_query(move || Some(ServerById(id.clone())));
+    let question = ServerById(id.clone());
+    let handle = use_query(move || Some(question.clone()));
     let server = Memo::new(move |_| handle.read(Server::clone));
     use_title(move || match server.get() {
         Some(server) => name_of(&server),
         None => words::SERVERS_TITLE.text().to_owned(),
     });
-    let missing = Memo::new(move |_| {
-        let failure = handle.asked.known.with(|known| known.failure.clone());
-        failure.is_some_and(|error| error.kind == ErrorKind::NotFound)
-    });
+    let missing = Memo::new(move |_| is_missing(handle.asked));
+    let failed = Memo::new(move |_| handle.asked.known.with(|known| known.failure.is_some()));
+    // A server that could not be loaded is called by what its address calls it.
+    let heading_of_failure = move || {
+        let unknown = failed.get() && !missing.get() && server.with(Option::is_none);
+        unknown.then(|| view! { <PageHeader title=id.clone() heading=heading() /> })
+    };
     let content = move || match server.get_untracked() {
         Some(first) => {
             let server = Memo::new(move |_| server.get().unwrap_or_else(|| first.clone()));
@@ -38,38 +41,38 @@ pub fn ServerPage(
     };
     view! {
         <BackLink label=words::SERVER_BACK href=paths::SERVERS.to_owned() />
-        {move || match missing.get() {
+        {dynamic(heading_of_failure)}
+        {dynamic(move || match missing.get() {
             true => view! {
-                <EmptyState
-                    icon=Icon::Search
-                    title=words::SERVER_MISSING_TITLE
-                    text=words::SERVER_MISSING_TEXT
-                />
+                <PageHeader title=words::SERVER_MISSING_TITLE heading=heading() />
+                <p>{t(words::SERVER_MISSING_TEXT)}</p>
             }
             .into_any(),
-            false => answered(
-                handle.asked,
-                words::SERVER_FAILED_TITLE,
-                || view! { <Waiting /> }.into_any(),
-                content,
-            )
-            .into_any(),
-        }}
+            false => {
+                let skeleton = || view! { <Waiting /> }.into_any();
+                answered(handle.asked, words::SERVER_FAILED_TITLE, skeleton, content).into_any()
+            }
+        })}
     }
+}
+
+fn is_missing(asked: Asked) -> bool {
+    let failure = asked.known.with(|known| known.failure.clone());
+    failure.is_some_and(|error| error.kind == ErrorKind::NotFound)
 }
 
 #[component]
 fn Overview(server: Memo<Server>) -> impl IntoView {
     let Texts { name, region, .. } = Texts::of(server);
-    let created = move || {
+    let created = Signal::derive(move || {
         server.with(|server| match &server.created {
             Some(time) => format::date_time(time),
             None => words::SERVERS_NO_DATE.text().to_owned(),
         })
-    };
+    });
     let id = server.with_untracked(|server| server.instance_id.clone());
     view! {
-        <PageHeader title=name />
+        <PageHeader title=name heading=heading() />
         <Card>
             <Facts>
                 <Fact name=words::SERVERS_STATUS>

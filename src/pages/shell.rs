@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page::provider_name;
+use super::page::{focus_new_pages, provider_name};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, document, presence};
 use crate::data::account::TokenQuery;
@@ -156,15 +156,4 @@ fn OfflineNotice() -> impl IntoView {
             view! { <Notice tone=NoticeTone::Warning role="status" text=words::OFFLINE_NOTICE /> }
         })
     }
-}
-
-/// Moves the focus to the heading when the address leads to another page, so that a screen reader says where one is.
-fn focus_new_pages() {
-    Effect::new(|shown: Option<String>| {
-        let path = address::path();
-        if shown.is_some_and(|shown| shown != path) {
-            request_animation_frame(|| document::focus("h1"));
-        }
-        path
-    });
 }

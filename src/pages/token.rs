@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
-use super::page::{Waiting, answered, use_title};
+use super::page::{Waiting, answered, heading, use_title};
 use crate::data::account::{TokenFacts, TokenQuery};
 use crate::data::query::{Handle, use_query};
 use crate::format;
@@ -16,7 +16,7 @@ pub fn TokenPage() -> impl IntoView {
     use_title(|| words::TOKEN_TITLE.text().to_owned());
     let handle = use_query(|| Some(TokenQuery));
     view! {
-        <PageHeader title=words::TOKEN_TITLE />
+        <PageHeader title=words::TOKEN_TITLE heading=heading() />
         {answered(
             handle.asked,
             words::TOKEN_FAILED_TITLE,

@@ -64,7 +64,7 @@ test.describe("a named token that never ends", () => {
   test("says so", async ({ page, backend }) => {
     const token = await backend.makeToken(accounts.single.email, "servers:*");
     await page.goto("/login?with=token&next=%2Ftoken");
-    await page.locator("input[name=token]").fill(token);
+    await page.getByLabel("API token", { exact: true }).fill(token);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(fact(page, "Expires")).toHaveText("Never");
     await expect(fact(page, "Name")).toHaveText("journey");

@@ -31,6 +31,8 @@ test.describe("signed in", () => {
     const other = await context.newPage();
     await other.goto("/servers");
     await expect(other.getByRole("heading", { name: title("en") })).toBeVisible();
+    // A tab in the background is drawn seldom.
+    await page.bringToFront();
     await page.goto("/servers");
     for (const [from, name, language] of [
       ["en", "Tiếng Việt", "vi"],

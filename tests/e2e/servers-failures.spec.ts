@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { failingInTurns, failingList } from "./support/accounts.ts";
+import { accounts, failingInTurns, failingList } from "./support/accounts.ts";
 import { type Failure, failures } from "./support/failures.ts";
 import { ServersPage, SignInForm, expectAddress } from "./support/portal.ts";
 import type { Problems } from "./support/problems.ts";
@@ -41,6 +41,11 @@ for (const failure of ofTheList) {
       });
     });
 
+    // A browser repeats by itself what a closed connection left unanswered, so calls do not alternate: see below.
+    if (failure.kind === "reset") {
+      return;
+    }
+
     test.describe("after a good answer", () => {
       test.use({ account: failingInTurns(failure.kind) });
 
@@ -61,6 +66,26 @@ for (const failure of ofTheList) {
     });
   });
 }
+
+test.describe("no answer", () => {
+  test.use({ account: accounts.single });
+
+  test("after a good answer: the older list stays, says why, and is renewed", async ({ page, problems }) => {
+    problems.expectNoAnswer();
+    const servers = new ServersPage(page);
+    await servers.open();
+    await expect(servers.cards).toHaveCount(6);
+    await page.route("**/api/v1/server/**", (route) => route.abort("connectionreset"));
+    await servers.refresh.click();
+    const alert = page.getByRole("alert");
+    await tells(alert, words("error.network"));
+    await expect(servers.cards).toHaveCount(6);
+    await page.unroute("**/api/v1/server/**");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toHaveCount(0);
+    await expect(servers.cards).toHaveCount(6);
+  });
+});
 
 test.describe("unauthorised", () => {
   test.use({ account: failingInTurns("unauthorised") });

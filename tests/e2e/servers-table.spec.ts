@@ -43,6 +43,7 @@ test("the view is chosen with a click and remembered", async ({ page, context })
   const other = await context.newPage();
   await new ServersPage(other).open();
   await expect(other.getByRole("table", { name: "Servers" })).toBeVisible();
+  await page.bringToFront();
   await page.getByRole("radio", { name: "Grid" }).check();
   await expect(page.getByRole("table")).toHaveCount(0);
 });

@@ -86,7 +86,7 @@ test.describe("a company", () => {
     const servers = new ServersPage(page);
     await servers.open();
     await servers.card("web-02").getByRole("button", { name: "Copy 203.0.113.11" }).click();
-    await expect(page.locator("[aria-live=polite]")).toHaveText(words("common.copied"));
+    await expect(page.getByText(words("common.copied"), { exact: true })).toBeAttached();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("203.0.113.11");
     await expect(page).toHaveURL(/\/servers$/u);
   });

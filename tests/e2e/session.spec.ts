@@ -16,6 +16,8 @@ test.describe("signed in", () => {
     const other = await context.newPage();
     await other.goto("/profile");
     await expect(other.getByRole("heading", { name: "Profile" })).toBeVisible();
+    // A tab in the background is drawn seldom.
+    await page.bringToFront();
     await new ServersPage(page).open();
     await signOut(page);
     await expect(page.getByRole("status").getByText(words("login.signed_out"))).toBeVisible();
@@ -63,6 +65,7 @@ test.describe("signed in", () => {
     const other = await context.newPage();
     await other.goto("/token");
     await expect(other.getByRole("heading", { name: "Token" })).toBeVisible();
+    await page.bringToFront();
     await api.call("DELETE", "/auth/tokens", token);
     await servers.refresh.click();
     await expect(page.getByText(words("login.ended"))).toBeVisible();
@@ -137,6 +140,7 @@ test("signing in signs every other tab in, each where it was", async ({ page, co
   const other = await context.newPage();
   await other.goto("/profile");
   await expect(other.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.bringToFront();
   const form = new SignInForm(page);
   await form.open();
   await form.send(single.email);

@@ -42,10 +42,16 @@ test("field: the field says so and has the focus", async ({ page, problems }) =>
   await expect(form.alert).toHaveCount(0);
 });
 
-test("slow: the button says that it is at work, and the sign-in succeeds", async ({ page }) => {
+test("slow: the button says that it is at work, and the form is sent once", async ({ page }) => {
+  let sent = 0;
+  page.on("request", (request) => {
+    sent += Number(request.method() === "POST");
+  });
   const form = new SignInForm(page);
   await form.open();
   await form.send(faulty("slow"));
   await expect(page.getByRole("button", { name: "Signing in…" })).toHaveAttribute("aria-busy", "true");
+  await form.password.press("Enter");
   await expect(page.getByRole("heading", { name: "Servers" })).toBeVisible();
+  expect(sent).toBe(1);
 });

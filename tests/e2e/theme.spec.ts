@@ -23,6 +23,8 @@ test.describe("signed in", () => {
   test("light and dark are chosen, remembered and followed by other tabs", async ({ page, context }) => {
     const other = await context.newPage();
     await new ServersPage(other).open();
+    // A tab in the background is drawn seldom.
+    await page.bringToFront();
     await new ServersPage(page).open();
     for (const [name, theme] of [["Dark", "dark"], ["Light", "light"]] as const) {
       await choose(page, name);

@@ -13,7 +13,7 @@ use self::card::Cards;
 use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
-use super::page::{answered, use_title};
+use super::page::{answered, heading, use_title};
 use crate::browser::{address, storage};
 use crate::data::query::{Asked, use_query};
 use crate::data::servers::{Arranged, ListView, ServersQuery, arrange};
@@ -100,7 +100,7 @@ pub fn ServersPage() -> impl IntoView {
         })
     };
     view! {
-        <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count)>
+        <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count) heading=heading()>
             <Freshness asked=handle.asked />
         </PageHeader>
         <Toolbar page drawing />

@@ -35,7 +35,11 @@ export async function startBackend(): Promise<Backend> {
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = once(server, "exit");
-  const origin = await Promise.race([announced(createInterface(server.stdout)), failed(ended)]);
+  const started = Promise.race([announced(createInterface(server.stdout)), failed(ended)]);
+  const origin = await started.catch(async (error: unknown) => {
+    await rm(folder, { recursive: true });
+    throw error;
+  });
   return {
     origin,
     async makeToken(email, permissions, ...more) {
