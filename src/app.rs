@@ -22,6 +22,8 @@ pub async fn start() {
     use crate::config::Config;
     use crate::data::service;
 
+    // A released page traps without a word, for fewer bytes; the boot script shows that it has stopped.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     let (configuration, has_words) =
         futures::future::join(boot::configuration(), words::start()).await;

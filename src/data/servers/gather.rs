@@ -2,14 +2,11 @@
 
 use std::collections::HashSet;
 
-use futures::stream::{self, StreamExt, TryStreamExt};
+use futures::future::try_join;
 
 use super::plan::{LARGEST_PAGE, Plan};
 use crate::api::server::{Server, ServerPage, ServerQuery};
 use crate::api::{ApiError, Client, ErrorKind};
-
-/// How many requests of one gathering are on their way at a time.
-const AT_A_TIME: usize = 4;
 
 /// The servers that answer a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +90,7 @@ async fn many_pages(
     Ok(all)
 }
 
-/// The pages of a query, and whether they are all of them.
+/// The pages of a query, asked for in pairs, and whether they are all of them.
 async fn all_pages(
     client: &Client,
     query: ServerQuery,
@@ -113,15 +110,18 @@ async fn all_pages(
         1
     };
     let last_wanted = last.min(limit.div_ceil(size.max(1)));
-    let rest: Vec<ServerPage> = stream::iter(2..=last_wanted)
-        .map(|number| {
-            let query = page(number);
-            async move { client.list_servers(&query).await }
-        })
-        .buffered(AT_A_TIME)
-        .try_collect()
-        .await?;
     let mut pages = vec![first];
-    pages.extend(rest);
+    let mut number = 2;
+    while number <= last_wanted {
+        let (one, other) = (page(number), page(number + 1));
+        if number == last_wanted {
+            pages.push(client.list_servers(&one).await?);
+        } else {
+            let both = (client.list_servers(&one), client.list_servers(&other));
+            let (one, other) = try_join(both.0, both.1).await?;
+            pages.extend([one, other]);
+        }
+        number += 2;
+    }
     Ok((pages, last_wanted == last))
 }

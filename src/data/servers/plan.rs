@@ -5,7 +5,7 @@
 //! contract: for these the list is gathered, page by page, and laid out here.
 
 use super::ListView;
-use crate::api::server::ServerQuery;
+use crate::api::server::{ServerQuery, Status};
 
 /// The largest page that the service gives (contract, Servers).
 pub(super) const LARGEST_PAGE: u32 = 100;
@@ -47,7 +47,23 @@ impl Plan {
 
     /// The plan as text, the same for equal plans only.
     pub(super) fn key(&self) -> String {
-        format!("servers {self:?}")
+        let mut key = String::from("servers");
+        let (queries, limit) = match self {
+            Self::Page(query) => (std::slice::from_ref(query), 0),
+            Self::Gather { queries, limit } => (queries.as_slice(), *limit),
+        };
+        key.push_str(&limit.to_string());
+        for query in queries {
+            let number = |number: Option<u32>| number.unwrap_or_default().to_string();
+            let status = query.status.as_ref().map_or("", Status::as_word);
+            let (page, page_size) = (number(query.page), number(query.page_size));
+            // No field of a query holds a line break, which a person cannot type.
+            for field in [&page, &page_size, &query.id, &query.ip, &query.name, status] {
+                key.push('\n');
+                key.push_str(field);
+            }
+        }
+        key
     }
 }
 
@@ -102,7 +118,6 @@ fn may_be_in_id(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::server::Status;
 
     fn searching(text: &str) -> ListView {
         ListView {
@@ -190,6 +205,40 @@ mod tests {
             ..first.clone()
         };
         assert_eq!(Plan::of(&first).key(), Plan::of(&second).key());
+    }
+
+    #[test]
+    fn different_questions_have_different_keys() {
+        let views = [
+            ListView::default(),
+            ListView {
+                page: 2,
+                ..ListView::default()
+            },
+            ListView {
+                page_size: 50,
+                ..ListView::default()
+            },
+            ListView {
+                status: Some(Status::Active),
+                ..ListView::default()
+            },
+            ListView {
+                region: "HN-01".to_owned(),
+                ..ListView::default()
+            },
+            ListView {
+                region: "HN-01".to_owned(),
+                everything: true,
+                ..ListView::default()
+            },
+            searching("web"),
+            searching("10.0"),
+            searching("7f3a"),
+        ];
+        let keys: std::collections::BTreeSet<_> =
+            views.iter().map(|view| Plan::of(view).key()).collect();
+        assert_eq!(keys.len(), views.len());
     }
 
     proptest::proptest! {
