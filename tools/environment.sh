@@ -33,9 +33,10 @@ debian_rust_is_complete() {
   built_for=$(cat "$(wasm_std_of /usr/bin/rustc)/built-for" 2>/dev/null) && [ "$built_for" = "$(debian_rust_version)" ]
 }
 
-# True when the Rust on the PATH is not Debian's and can build for WebAssembly.
+# True when the Rust on the PATH is not Debian's, can build for WebAssembly and has the standard library's source.
 own_rust_is_complete() {
-  command -v rustc >/dev/null && [ "$(command -v rustc)" != /usr/bin/rustc ] && [ -d "$(wasm_std_of rustc)/lib" ]
+  command -v rustc >/dev/null && [ "$(command -v rustc)" != /usr/bin/rustc ] && [ -d "$(wasm_std_of rustc)/lib" ] &&
+    [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]
 }
 
 # Chooses between the two, the user's own Rust first; RUST_FROM=debian asks for the other.

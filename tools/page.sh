@@ -12,7 +12,7 @@ sources() {
   {
     rustc --version
     find Cargo.lock Cargo.toml Trunk.toml build.rs index.html public src style tests/e2e/package-lock.json \
-      tools/environment.sh tools/versions.env tools/finish-build.mjs tools/page -type f -print0 | LC_ALL=C sort --zero-terminated | xargs -0 sha256sum
+      tools/environment.sh tools/versions.env tools/page.sh tools/finish-build.mjs tools/page -type f -print0 | LC_ALL=C sort --zero-terminated | xargs -0 sha256sum
   } | sha256sum
 }
 
@@ -26,5 +26,13 @@ if [ "$(cat "$stamp" 2>/dev/null)" = "$now" ]; then
   exit 0
 fi
 say "Building the page in release (about 5 minutes from nothing on two cores)"
+# The standard library is built along, for size, and a panic traps at once without a word: a fifth less to download.
+# The compiler calls these switches unstable and takes them only from those who say that they know (RUSTC_BOOTSTRAP).
+export RUSTC_BOOTSTRAP=1
+export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zlocation-detail=none -Zfmt-debug=none"
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=immediate-abort"
+# Cargo may fetch what the standard library is made of; Trunk, which comes next, works offline.
+cargo build --quiet --locked --profile wasm-release --target "$wasm_target" --bin vps-portal
 trunk --quiet build --release --dist "$dist"
 printf '%s\n' "$now" > "$stamp"

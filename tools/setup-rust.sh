@@ -21,9 +21,12 @@ need_rust() {
 
 short_way() {
   command -v rustup >/dev/null || return 1
-  say "setup: asking rustup for Rust's standard library for WebAssembly"
+  say "setup: asking rustup for Rust's standard library for WebAssembly, and for its source"
   mkdir -p "$cache/logs"
-  timeout "$RUSTUP_LIMIT" rustup target add "$wasm_target" > "$cache/logs/rustup.log" 2>&1 < /dev/null && return 0
+  {
+    timeout "$RUSTUP_LIMIT" rustup target add "$wasm_target" &&
+      timeout "$RUSTUP_LIMIT" rustup component add rust-src
+  } > "$cache/logs/rustup.log" 2>&1 < /dev/null && return 0
   say "setup: rustup cannot get it from here; taking Debian's Rust instead"
   return 1
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::api::{ApiError, ErrorKind};
+use crate::browser::clock;
 use crate::format;
 use crate::words;
 
@@ -19,17 +20,10 @@ pub fn sentence(error: &ApiError, failed_at: i64) -> String {
 }
 
 fn explanation(error: &ApiError, failed_at: i64) -> String {
-    let until = |wait: &Duration| {
-        let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
-        format::relative(failed_at.saturating_add(wait))
-    };
+    if let Some(text) = when_to_try_again(error, failed_at) {
+        return text;
+    }
     let word = match &error.kind {
-        ErrorKind::RateLimited {
-            retry_after: Some(wait),
-        } => return words::error_rate_limited_until(&until(wait)),
-        ErrorKind::Server {
-            retry_after: Some(wait),
-        } => return words::error_server_until(&until(wait)),
         ErrorKind::Other => {
             let status = error
                 .status
@@ -37,8 +31,8 @@ fn explanation(error: &ApiError, failed_at: i64) -> String {
                 .unwrap_or_default();
             return words::error_other(&status);
         }
-        ErrorKind::RateLimited { retry_after: None } => words::ERROR_RATE_LIMITED,
-        ErrorKind::Server { retry_after: None } => words::ERROR_SERVER,
+        ErrorKind::RateLimited { .. } => words::ERROR_RATE_LIMITED,
+        ErrorKind::Server { .. } => words::ERROR_SERVER,
         ErrorKind::Unauthorised => words::ERROR_UNAUTHORISED,
         ErrorKind::Forbidden => words::ERROR_FORBIDDEN,
         ErrorKind::NotFound => words::ERROR_NOT_FOUND,
@@ -50,4 +44,16 @@ fn explanation(error: &ApiError, failed_at: i64) -> String {
         ErrorKind::TooLarge => words::ERROR_TOO_LARGE,
     };
     word.text().to_owned()
+}
+
+/// The sentence of a service that said how long to wait, until that time has come.
+fn when_to_try_again(error: &ApiError, failed_at: i64) -> Option<String> {
+    let (wait, sentence): (Duration, fn(&str) -> String) = match error.kind {
+        ErrorKind::RateLimited { retry_after } => (retry_after?, words::error_rate_limited_until),
+        ErrorKind::Server { retry_after } => (retry_after?, words::error_server_until),
+        _ => return None,
+    };
+    let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+    let time = failed_at.saturating_add(wait);
+    (time > clock::follow()).then(|| sentence(&format::relative(time)))
 }

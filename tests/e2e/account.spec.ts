@@ -21,7 +21,7 @@ test.describe("a company", () => {
       ["Phone number", "0900 000 001"],
       ["Address", "12 phố Ví Dụ, phường Cửa Nam, Hà Nội"],
       ["Company", "Công ty TNHH Phần mềm Ví Dụ"],
-      ["Birthday", "May 17, 1990"],
+      ["Birthday", "17 May 1990"],
     ] as const) {
       await expect(fact(page, name)).toHaveText(text);
     }
@@ -42,7 +42,7 @@ test.describe("a company", () => {
     await page.goto("/token");
     await expect(fact(page, "Owner")).toHaveText("demo@example.com");
     await expect(fact(page, "Project")).toHaveText("demo-main");
-    const ends = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
+    const ends = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
     const digits = (text: string) => text.replaceAll(/\s/gu, " ");
     expect(digits((await fact(page, "Expires").textContent()) ?? "")).toBe(digits(ends.format(new Date(body.token_expired))));
     await expect(page.getByRole("table", { name: "Permissions" }).getByRole("rowheader")).toHaveText(["*:*"]);
