@@ -138,7 +138,7 @@ fn every_key_is_used() {
     let before_start = ["boot.", "language.name"];
     for key in english().keys() {
         let name = key.replace('.', "_");
-        let used = code.contains(&name.to_uppercase()) || code.contains(&format!("{name}("));
+        let used = code.contains(&name.to_uppercase()) || code.contains(&format!("::{name}"));
         assert!(
             used || before_start.iter().any(|start| key.starts_with(start)),
             "{key} is not used"

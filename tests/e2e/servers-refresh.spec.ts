@@ -84,7 +84,7 @@ test.describe("a quiet list", () => {
     await servers.refresh.click();
     expect((await answered).status()).toBe(200);
     await expect(servers.refresh).toBeFocused();
-    await expect(page.getByText("Updated now")).toBeVisible();
+    await expect(page.getByText("Updated just now")).toBeVisible();
   });
 });
 
