@@ -2,11 +2,14 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 
+/** Ours are in small letters; Trunk's own, in the script that reloads the page while it is worked on, are not. */
+const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/gu;
+
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
 export async function writeDocument(file, { files, words, base }) {
   const values = new Map([...addresses(files, words, base), ...fixedTexts(words)]);
   const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s*(?=\n)/gu, "");
-  const filled = document.replaceAll(/\{\{(.+?)\}\}/gu, (_, name) => {
+  const filled = document.replaceAll(PLACEHOLDER, (_, name) => {
     if (!values.has(name)) {
       throw new Error(`index.html asks for {{${name}}}, which tools/page/document.mjs does not know.`);
     }
