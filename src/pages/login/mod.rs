@@ -2,6 +2,7 @@
 
 mod password_form;
 mod problem;
+mod sending;
 mod token_form;
 
 use leptos::prelude::*;

@@ -1,17 +1,16 @@
 //! Sign-in with e-mail and password.
 
+use futures::future::FutureExt;
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::problem::Problems;
+use super::sending::SignInForm;
 use crate::api::auth::NewToken;
 use crate::data::{service, sign_in};
 use crate::format;
 use crate::ui::{
     Button, ButtonKind, Choice, FormError, PasswordField, SelectField, TextField, TextKind,
-    focus_first_invalid,
 };
 use crate::words::{self, Word};
 
@@ -85,37 +84,13 @@ fn looks_like_email(text: &str) -> bool {
 pub(super) fn PasswordForm() -> impl IntoView {
     let typed = Typed::new();
     let problems = Problems::of(&[EMAIL, PASSWORD, PROJECT, HOURS]);
-    let busy = RwSignal::new(false);
-    let form = NodeRef::<html::Form>::new();
-    let show_problems = move || {
-        request_animation_frame(move || {
-            if let Some(Some(form)) = form.try_get_untracked() {
-                focus_first_invalid(&form);
-            }
-        });
-    };
+    let form = SignInForm::new(problems, words::LOGIN_REFUSED);
     let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        if !problems.check(typed.problems()) {
-            show_problems();
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            let answer = sign_in::with_password(typed.wanted()).await;
-            // After a success the page has given way to the one that was asked for.
-            if let Err(error) = answer {
-                busy.try_set(false);
-                problems.answer(error, words::LOGIN_REFUSED);
-                show_problems();
-            }
-        });
+        let sign_in = sign_in::with_password(typed.wanted()).boxed_local();
+        form.send(&event, typed.problems(), sign_in);
     };
     view! {
-        <form class="form" node_ref=form novalidate on:submit=submit>
+        <form class="form" node_ref=form.element novalidate on:submit=submit>
             <FormError message=problems.of_form() />
             <TextField
                 label=words::LOGIN_EMAIL
@@ -151,7 +126,7 @@ pub(super) fn PasswordForm() -> impl IntoView {
                 kind=ButtonKind::Primary
                 submit=true
                 wide=true
-                busy
+                busy=form.busy
                 busy_label=words::LOGIN_BUSY
             />
         </form>

@@ -1,14 +1,14 @@
 //! Sign-in with a token that the person already has.
 
+use futures::future::FutureExt;
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::problem::Problems;
+use super::sending::SignInForm;
 use crate::api::Secret;
 use crate::data::sign_in;
-use crate::ui::{Button, ButtonKind, FormError, PasswordField, focus_first_invalid};
+use crate::ui::{Button, ButtonKind, FormError, PasswordField};
 use crate::words::{self, Word};
 
 const TOKEN: &str = "token";
@@ -29,36 +29,15 @@ fn problems_of(token: &str) -> Vec<(&'static str, Word)> {
 pub(super) fn TokenForm() -> impl IntoView {
     let token = RwSignal::new(String::new());
     let problems = Problems::of(&[TOKEN]);
-    let busy = RwSignal::new(false);
-    let form = NodeRef::<html::Form>::new();
-    let show_problems = move || {
-        request_animation_frame(move || {
-            if let Some(Some(form)) = form.try_get_untracked() {
-                focus_first_invalid(&form);
-            }
-        });
-    };
+    let form = SignInForm::new(problems, words::LOGIN_TOKEN_REFUSED);
     let submit = move |event: SubmitEvent| {
-        event.prevent_default();
         let typed = token.get_untracked().trim().to_owned();
-        if busy.get_untracked() {
-            return;
-        }
-        if !problems.check(problems_of(&typed)) {
-            show_problems();
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            if let Err(error) = sign_in::with_token(Secret::new(typed)).await {
-                busy.try_set(false);
-                problems.answer(error, words::LOGIN_TOKEN_REFUSED);
-                show_problems();
-            }
-        });
+        let found = problems_of(&typed);
+        let sign_in = sign_in::with_token(Secret::new(typed)).boxed_local();
+        form.send(&event, found, sign_in);
     };
     view! {
-        <form class="form" node_ref=form novalidate on:submit=submit>
+        <form class="form" node_ref=form.element novalidate on:submit=submit>
             <FormError message=problems.of_form() />
             <PasswordField
                 label=words::LOGIN_TOKEN
@@ -76,7 +55,7 @@ pub(super) fn TokenForm() -> impl IntoView {
                 kind=ButtonKind::Primary
                 submit=true
                 wide=true
-                busy
+                busy=form.busy
                 busy_label=words::LOGIN_BUSY
             />
         </form>
