@@ -27,9 +27,9 @@ pub fn ProjectsPage() -> impl IntoView {
 
 #[component]
 fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
-    let projects = Memo::new(move |_| handle.read(Vec::clone).unwrap_or_default());
+    let projects = move || handle.read(Vec::clone).unwrap_or_default();
     let token = use_query(|| Some(TokenQuery));
-    let current = Memo::new(move |_| {
+    let current = Signal::derive(move || {
         let project = token.read(|facts| Some(facts.current.as_ref()?.project_id.clone()));
         project.flatten().unwrap_or_default()
     });
@@ -46,7 +46,7 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
         }
     };
     move || {
-        if projects.with(Vec::is_empty) {
+        if projects().is_empty() {
             return view! {
                 <EmptyState icon=Icon::Folder title=words::PROJECTS_TITLE text=words::PROJECTS_EMPTY />
             }
@@ -61,7 +61,7 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
                         <th scope="col">{t(words::PROJECTS_STATE)}</th>
                     </tr>
                 </thead>
-                <tbody>{move || projects.get().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{move || projects().into_iter().map(row).collect_view()}</tbody>
             </TableFrame>
         }
         .into_any()

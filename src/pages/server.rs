@@ -6,7 +6,7 @@ use super::page::{Waiting, answered, heading, use_title};
 use super::servers::pieces::{Addresses, Expiry, StatusOf, Texts, name_of};
 use crate::api::ErrorKind;
 use crate::api::server::Server;
-use crate::data::query::{Asked, use_query};
+use crate::data::query::{Asked, Handle, use_query};
 use crate::data::server::ServerById;
 use crate::ui::{BackLink, Card, Fact, Facts, PageHeader, dynamic};
 use crate::words::{self, t};
@@ -20,24 +20,22 @@ pub fn ServerPage(
 ) -> impl IntoView {
     let question = ServerById(id.clone());
     let handle = use_query(move || Some(question.clone()));
-    let server = Memo::new(move |_| handle.read(Server::clone));
-    use_title(move || match server.get() {
-        Some(server) => name_of(&server),
-        None => words::SERVERS_TITLE.text().to_owned(),
+    use_title(move || {
+        let name = handle.read(name_of);
+        name.unwrap_or_else(|| words::SERVERS_TITLE.text().to_owned())
     });
     let missing = Memo::new(move |_| is_missing(handle.asked));
     let failed = Memo::new(move |_| handle.asked.known.with(|known| known.failure.is_some()));
     // A server that could not be loaded is called by what its address calls it.
     let heading_of_failure = move || {
-        let unknown = failed.get() && !missing.get() && server.with(Option::is_none);
+        let unknown = failed.get() && !missing.get() && !handle.asked.is_answered();
         unknown.then(|| view! { <PageHeader title=id.clone() heading=heading() /> })
     };
-    let content = move || match server.get_untracked() {
-        Some(first) => {
-            let server = Memo::new(move |_| server.get().unwrap_or_else(|| first.clone()));
-            view! { <Overview server /> }.into_any()
-        }
-        None => ().into_any(),
+    let content = move || {
+        let first = untrack(|| handle.read(Server::clone));
+        first
+            .map(|first| view! { <Overview server=follow(handle, first) /> })
+            .into_any()
     };
     view! {
         <BackLink label=words::SERVER_BACK href=paths::SERVERS.to_owned() />
@@ -54,6 +52,11 @@ pub fn ServerPage(
             }
         })}
     }
+}
+
+/// The server as the newest answer has it.
+fn follow(handle: Handle<Server>, first: Server) -> Memo<Server> {
+    Memo::new(move |_| handle.read(Server::clone).unwrap_or_else(|| first.clone()))
 }
 
 fn is_missing(asked: Asked) -> bool {

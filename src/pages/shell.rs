@@ -20,12 +20,7 @@ pub fn Shell(
     content: Callback<(), AnyView>,
 ) -> impl IntoView {
     focus_new_pages();
-    let session = Memo::new(|_| session::current());
-    move || {
-        session
-            .get()
-            .map(|session| view! { <Frame session content /> })
-    }
+    move || session::current().map(|session| view! { <Frame session content /> })
 }
 
 #[component]

@@ -1,7 +1,7 @@
 // Makes what is sent smaller, with tools from npm (tests/e2e/package.json).
 
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -33,11 +33,38 @@ export async function minify(file, { minified }) {
   return minified ? npmTool("esbuild", [file, "--minify", "--target=es2022"]) : readFile(file, "utf8");
 }
 
-/** Optimises the WebAssembly module in `folder` for size, and minifies the module that starts it, in place. */
+/**
+ * Optimises the WebAssembly module in `folder` for size, shortens the names that it and the module which starts it know
+ * each other by, and minifies the latter, in place.
+ */
 export async function shrinkProgram(folder) {
   const [program, module] = [join(folder, "vps-portal_bg.wasm"), join(folder, "vps-portal.js")];
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  await npmTool("wasm-opt", ["-Oz", "--strip-debug", "--strip-producers", ...features, program, "-o", program]);
+  const options = ["-Oz", "--strip-debug", "--strip-producers", "--minify-imports-and-exports-and-modules"];
+  const names = JSON.parse(await npmTool("wasm-opt", [...options, ...features, program, "-o", program]));
+  await writeFile(module, withShortNames(await readFile(module, "utf8"), names));
   const minified = ["--minify", "--target=es2022", "--format=esm", "--allow-overwrite"];
   await npmTool("esbuild", [module, ...minified, `--outfile=${module}`, "--log-level=error"]);
+}
+
+/**
+ * The starting module with the names that wasm-opt has given to imports and exports. wasm-bindgen writes an import as a
+ * key of an object of its module, and an export as a member of `wasm`.
+ */
+function withShortNames(script, { imports, exports }) {
+  const importNames = new Map(imports.map(([, name, short]) => [name, short]));
+  const exportNames = new Map(exports);
+  const used = new Set();
+  const shortened = script
+    .replaceAll(/^( +)(\w+)(?=: function\()/gmu, (whole, space, name) => {
+      used.add(name);
+      return importNames.has(name) ? space + importNames.get(name) : whole;
+    })
+    .replaceAll(/\bwasm\.(\w+)/gu, (whole, name) => (exportNames.has(name) ? `wasm.${exportNames.get(name)}` : whole))
+    .replaceAll(`"${imports[0][0]}"`, '"a"');
+  const missing = imports.find(([, name]) => !used.has(name));
+  if (missing) {
+    throw new Error(`The starting module does not give the program what it imports as ${missing[1]}.`);
+  }
+  return shortened;
 }

@@ -87,17 +87,18 @@ pub fn ServersPage() -> impl IntoView {
     let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
     let drawing = RwSignal::new(Drawing::remembered());
     let arranged = Memo::new(move |_| {
-        handle.read(|gathered| {
+        let arranged = handle.read(|gathered| {
             page.view
                 .with(|view| arrange(gathered, view, format::compare))
-        })
+        });
+        arranged.unwrap_or_default()
     });
     let count = move || {
-        arranged.with(|arranged| {
-            arranged
-                .as_ref()
-                .map(|arranged| words::servers_count(arranged.total))
-        })
+        let total = arranged.with(|arranged| arranged.total);
+        handle
+            .asked
+            .is_answered()
+            .then(|| words::servers_count(total))
     };
     view! {
         <PageHeader title=words::SERVERS_TITLE note=Signal::derive(count) heading=heading()>
@@ -108,10 +109,7 @@ pub fn ServersPage() -> impl IntoView {
             handle.asked,
             words::SERVERS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            move || {
-                let arranged = Memo::new(move |_| arranged.get().unwrap_or_default());
-                view! { <Servers page arranged drawing asked=handle.asked /> }.into_any()
-            },
+            move || view! { <Servers page arranged drawing asked=handle.asked /> }.into_any(),
         )}
     }
 }

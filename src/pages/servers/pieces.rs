@@ -1,5 +1,6 @@
 //! What cards, rows and the page of a server show alike.
 
+use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
 use super::facts::{Nearness, status_text, status_tone};
@@ -7,7 +8,7 @@ use crate::api::server::Server;
 use crate::browser::clock;
 use crate::format;
 use crate::paths;
-use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text, each};
+use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text, dynamic, each};
 use crate::words::{self, t};
 
 /// How many addresses are shown at first.
@@ -54,11 +55,10 @@ pub fn name_of(server: &Server) -> String {
 /// The status in colour, word and shape.
 #[component]
 pub fn StatusOf(server: Memo<Server>) -> impl IntoView {
-    let status = Memo::new(move |_| server.with(|server| server.status.clone()));
     view! {
         <StatusBadge
-            tone=Signal::derive(move || status.with(status_tone))
-            word=Signal::derive(move || status.with(status_text))
+            tone=Signal::derive(move || server.with(|server| status_tone(&server.status)))
+            word=Signal::derive(move || server.with(|server| status_text(&server.status)))
         />
     }
 }
@@ -66,7 +66,7 @@ pub fn StatusOf(server: Memo<Server>) -> impl IntoView {
 /// The addresses, each with its copy button; many are folded.
 #[component]
 pub fn Addresses(server: Memo<Server>) -> impl IntoView {
-    let addresses = Memo::new(move |_| server.with(|server| server.ip_addresses.clone()));
+    let none = Memo::new(move |_| server.with(|server| server.ip_addresses.is_empty()));
     let unfolded = RwSignal::new(false);
     let shown = move || {
         let count = if unfolded.get() {
@@ -74,17 +74,19 @@ pub fn Addresses(server: Memo<Server>) -> impl IntoView {
         } else {
             FIRST_ADDRESSES
         };
-        addresses.with(|addresses| addresses.iter().take(count).cloned().collect::<Vec<_>>())
+        server.with(|server| server.ip_addresses.iter().take(count).cloned().collect())
     };
-    let folded = Memo::new(move |_| {
-        addresses.with(|addresses| addresses.len().saturating_sub(FIRST_ADDRESSES))
+    let folded = Signal::derive(move || {
+        let count = server.with(|server| server.ip_addresses.len());
+        u32::try_from(count.saturating_sub(FIRST_ADDRESSES)).unwrap_or(u32::MAX)
     });
+    let any_folded = Memo::new(move |_| folded.get() > 0);
     let more_label = move || match unfolded.get() {
         true => words::SERVERS_FEWER_ADDRESSES.text().to_owned(),
-        false => words::servers_more_addresses(u32::try_from(folded.get()).unwrap_or(u32::MAX)),
+        false => words::servers_more_addresses(folded.get()),
     };
     let more = move || {
-        (folded.get() > 0).then(|| {
+        any_folded.get().then(|| {
             view! {
                 <button
                     type="button"
@@ -98,7 +100,7 @@ pub fn Addresses(server: Memo<Server>) -> impl IntoView {
         })
     };
     move || {
-        if addresses.with(Vec::is_empty) {
+        if none.get() {
             return view! { <p class="addresses__none">{t(words::SERVERS_NO_ADDRESS)}</p> }
                 .into_any();
         }
@@ -133,38 +135,35 @@ fn Address(address: String) -> impl IntoView {
 /// When the plan ends: the nearer, the louder. The date itself is there on hovering and for assistive technology.
 #[component]
 pub fn Expiry(server: Memo<Server>) -> impl IntoView {
-    let end = Memo::new(move |_| server.with(|server| server.expired));
-    move || {
-        let Some(end) = end.get() else {
-            return t(words::SERVERS_NO_DATE).into_any();
+    let end = move || server.with(|server| server.expired);
+    let nearness = move || end().map(|end| Nearness::of(end.timestamp_millis(), clock::follow()));
+    let icon = Memo::new(move |_| match nearness() {
+        Some(Nearness::Days | Nearness::Hours) => Some(Icon::Warning),
+        Some(Nearness::Past) => Some(Icon::Error),
+        _ => None,
+    });
+    let text = Signal::derive(move || {
+        let Some(end) = end() else {
+            return words::SERVERS_NO_DATE.text().to_owned();
         };
-        let milliseconds = end.timestamp_millis();
-        let nearness = Memo::new(move |_| Nearness::of(milliseconds, clock::follow()));
-        let icon = move || match nearness.get() {
-            Nearness::Far | Nearness::Weeks => None,
-            Nearness::Days | Nearness::Hours => Some(view! { <IconView icon=Icon::Warning /> }),
-            Nearness::Past => Some(view! { <IconView icon=Icon::Error /> }),
-        };
-        let text = move || match nearness.get() {
-            Nearness::Past => [
-                words::SERVERS_EXPIRED.text(),
-                " ",
-                &format::relative(milliseconds),
-            ]
-            .concat(),
-            _ => format::relative(milliseconds),
-        };
-        view! {
-            <time
-                class="expiry"
-                data-near=move || nearness.get().name()
-                datetime=end.to_rfc3339()
-                title=move || format::date_time(&end)
-            >
-                {icon}
-                {text}
-            </time>
+        let distance = format::relative(end.timestamp_millis());
+        match nearness() {
+            Some(Nearness::Past) => [words::SERVERS_EXPIRED.text(), " ", &distance].concat(),
+            _ => distance,
         }
-        .into_any()
+    });
+    let attribute = |read: fn(&DateTime<FixedOffset>) -> String| {
+        Signal::derive(move || end().as_ref().map(read))
+    };
+    view! {
+        <time
+            class="expiry"
+            data-near=move || nearness().unwrap_or(Nearness::Far).name()
+            datetime=attribute(DateTime::to_rfc3339)
+            title=attribute(format::date_time)
+        >
+            {dynamic(move || icon.get().map(|icon| view! { <IconView icon /> }))}
+            {text}
+        </time>
     }
 }
