@@ -1,12 +1,15 @@
-//! JSON as the portal reads it: one small tree, decoded by one visitor, asked by name.
+//! JSON as the portal reads it: one small tree, asked by name.
 //!
 //! Every answer of a service goes through this one type, so that an odd field spoils no page and the download carries one decoder
-//! instead of one for each structure. `serde_json::Value` would do the same for several kilobytes more: it keeps floating-point
-//! numbers and their formatting, which nothing here needs.
+//! instead of one for each structure. In the browser it is the browser's own (`json/browser.rs`), elsewhere, in tests, serde_json's
+//! (`json/native.rs`): a parser for the download would be some four kilobytes of it.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+#[cfg(target_arch = "wasm32")]
+#[path = "json/browser.rs"]
+mod parser;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "json/native.rs"]
+mod parser;
 
 /// A JSON value. Numbers are whole: a fraction is cut off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ static ABSENT: Json = Json::Null;
 impl Json {
     /// Reads `text` as one JSON value; `None` when it is anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        parser::parse(text)
     }
 
     /// The member called `name`, or [`Json::Null`] when there is none or this is no object. Of several, the last, as in JavaScript.
@@ -112,63 +115,6 @@ impl Json {
     /// The elements of the array `name`; none when it is absent or no array.
     pub fn elements(&self, name: &str) -> &[Self] {
         self.get(name).as_list().unwrap_or_default()
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<Source: Deserializer<'de>>(source: Source) -> Result<Self, Source::Error> {
-        source.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<Error>(self) -> Result<Json, Error> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<Error>(self, value: bool) -> Result<Json, Error> {
-        Ok(Json::Boolean(value))
-    }
-
-    fn visit_i64<Error>(self, number: i64) -> Result<Json, Error> {
-        Ok(Json::Integer(number))
-    }
-
-    fn visit_u64<Error>(self, number: u64) -> Result<Json, Error> {
-        Ok(Json::Integer(i64::try_from(number).unwrap_or(i64::MAX)))
-    }
-
-    fn visit_f64<Error>(self, number: f64) -> Result<Json, Error> {
-        // `as` saturates and cuts the fraction off, which is what is meant.
-        Ok(Json::Integer(number as i64))
-    }
-
-    fn visit_str<Error>(self, text: &str) -> Result<Json, Error> {
-        Ok(Json::Text(text.to_owned()))
-    }
-
-    fn visit_seq<Source: SeqAccess<'de>>(self, mut source: Source) -> Result<Json, Source::Error> {
-        let mut elements = Vec::new();
-        while let Some(element) = source.next_element()? {
-            elements.push(element);
-        }
-        Ok(Json::List(elements))
-    }
-
-    fn visit_map<Source: MapAccess<'de>>(self, mut source: Source) -> Result<Json, Source::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = source.next_entry()? {
-            members.push(member);
-        }
-        Ok(Json::Object(members))
     }
 }
 

@@ -9,6 +9,7 @@ mod choice;
 mod copy_button;
 mod dialog;
 mod field;
+mod json;
 mod menu;
 mod page;
 mod table;
