@@ -43,8 +43,10 @@ kind() {
   rows+=("$(printf '%-26s %8d %8d %8d s' "$name" "$passed" "$failed" $((SECONDS - started)))")
 }
 
+# The runner gives the tests of one page 20 seconds together unless it is told otherwise, in seconds.
 browser_tests() {
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+  WASM_BINDGEN_TEST_TIMEOUT=300 \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_WEBDRIVER_JSON=$PWD/tests/web/webdriver.json \
     cargo test --locked --package vps-portal --target "$wasm_target" --test web
 }
