@@ -122,11 +122,14 @@ pub fn focused() -> Element {
 pub struct Stub {
     object: js_sys::Object,
     name: &'static str,
+    /// The descriptor of the object's own property; undefined where the original stands on its prototype.
+    original: wasm_bindgen::JsValue,
 }
 
 impl Stub {
     /// Replaces the property.
     pub fn new(object: &js_sys::Object, name: &'static str, value: &wasm_bindgen::JsValue) -> Self {
+        let original = js_sys::Object::get_own_property_descriptor(object, &name.into());
         let descriptor = js_sys::Object::new();
         js_sys::Reflect::set(&descriptor, &"value".into(), value).unwrap();
         js_sys::Reflect::set(&descriptor, &"configurable".into(), &true.into()).unwrap();
@@ -134,14 +137,23 @@ impl Stub {
         Self {
             object: object.clone(),
             name,
+            original,
         }
     }
 }
 
 impl Drop for Stub {
     fn drop(&mut self) {
-        // The original stands on the object's prototype; what hid it goes.
-        js_sys::Reflect::delete_property(&self.object, &self.name.into()).unwrap();
+        let name = self.name.into();
+        match self.original.dyn_ref::<js_sys::Object>() {
+            Some(original) => {
+                js_sys::Object::define_property(&self.object, &name, original);
+            }
+            // What hid the prototype's goes.
+            None => {
+                js_sys::Reflect::delete_property(&self.object, &name).unwrap();
+            }
+        }
     }
 }
 
