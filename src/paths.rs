@@ -25,6 +25,53 @@ pub const TOKEN: &str = "/token";
 /// The parameter of [`LOGIN`] that names the page to return to.
 pub const RETURN_TO: &str = "next";
 
+/// A part of the page of one server, each with its own address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerPart {
+    /// What is known of it.
+    Overview,
+    /// The way to its console.
+    Console,
+    /// What it wrote while it started.
+    BootLog,
+    /// Its disks.
+    Volumes,
+    /// What can be changed.
+    Settings,
+}
+
+impl ServerPart {
+    /// Every part, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Overview,
+        Self::Console,
+        Self::BootLog,
+        Self::Volumes,
+        Self::Settings,
+    ];
+
+    /// What its address ends in; the overview is the server's own address.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Overview => "",
+            Self::Console => "console",
+            Self::BootLog => "log",
+            Self::Volumes => "volumes",
+            Self::Settings => "settings",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
+    }
+
+    /// The part at `path`, an address without its query; the overview where the address is not of a server.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        server_at(path).map_or(Self::Overview, |(_, part)| part)
+    }
+}
+
 /// A page of the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -34,7 +81,7 @@ pub enum Page {
     Login,
     /// [`SERVERS`].
     Servers,
-    /// One server, by its instance id.
+    /// One server, by its instance id, whichever [`ServerPart`] of it.
     Server(String),
     /// [`PROFILE`].
     Profile,
@@ -50,31 +97,45 @@ impl Page {
     /// The page at `path`, an address without its query.
     #[must_use]
     pub fn at(path: &str) -> Self {
-        let path = path.strip_suffix('/').unwrap_or(path);
-        match path {
-            "" => return Self::Home,
-            LOGIN => return Self::Login,
-            SERVERS => return Self::Servers,
-            PROFILE => return Self::Profile,
-            PROJECTS => return Self::Projects,
-            TOKEN => return Self::Token,
-            _ => {}
-        }
-        let id = path
-            .strip_prefix(SERVERS)
-            .and_then(|rest| rest.strip_prefix('/'));
-        let id = id.filter(|id| !id.contains('/'));
-        match id.map(|id| percent_decode_str(id).decode_utf8()) {
-            Some(Ok(id)) if !id.is_empty() => Self::Server(id.into_owned()),
-            _ => Self::Unknown,
+        match path.strip_suffix('/').unwrap_or(path) {
+            "" => Self::Home,
+            LOGIN => Self::Login,
+            SERVERS => Self::Servers,
+            PROFILE => Self::Profile,
+            PROJECTS => Self::Projects,
+            TOKEN => Self::Token,
+            _ => server_at(path).map_or(Self::Unknown, |(id, _)| Self::Server(id)),
         }
     }
+}
+
+/// The server and the part of it that `path` leads to.
+fn server_at(path: &str) -> Option<(String, ServerPart)> {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let rest = path.strip_prefix(SERVERS)?.strip_prefix('/')?;
+    let (id, part) = match rest.split_once('/') {
+        Some((id, word)) if !word.is_empty() => (id, ServerPart::from_word(word)?),
+        Some(_) => return None,
+        None => (rest, ServerPart::Overview),
+    };
+    let id = percent_decode_str(id).decode_utf8().ok()?;
+    (!id.is_empty()).then(|| (id.into_owned(), part))
 }
 
 /// The page of one server.
 #[must_use]
 pub fn server(instance_id: &str) -> String {
     format!("{SERVERS}/{}", encode(instance_id))
+}
+
+/// A part of the page of one server.
+#[must_use]
+pub fn server_part(instance_id: &str, part: ServerPart) -> String {
+    let page = server(instance_id);
+    match part {
+        ServerPart::Overview => page,
+        part => [page.as_str(), "/", part.word()].concat(),
+    }
 }
 
 /// The sign-in page, coming back to `page` afterwards.
@@ -169,6 +230,9 @@ mod tests {
             ("/serversx", Page::Unknown),
             ("/servers/%FF", Page::Unknown),
             ("/servers/a/b", Page::Unknown),
+            ("/servers/a//", Page::Unknown),
+            ("/servers/a/log/b", Page::Unknown),
+            ("/servers//log", Page::Unknown),
             ("/nowhere", Page::Unknown),
         ] {
             assert_eq!(Page::at(path), page, "{path}");
@@ -177,8 +241,11 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_server_is_found_at_its_address(id in "\\PC+") {
-            proptest::prop_assert_eq!(Page::at(&server(&id)), Page::Server(id));
+        fn every_part_of_a_server_is_found_at_its_address(id in "\\PC+", part in 0_usize..5) {
+            let part = ServerPart::ALL[part];
+            let address = server_part(&id, part);
+            proptest::prop_assert_eq!(Page::at(&address), Page::Server(id));
+            proptest::prop_assert_eq!(ServerPart::at(&address), part);
         }
 
         #[test]

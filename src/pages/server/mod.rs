@@ -1,18 +1,32 @@
-//! `/servers/{id}`: one server.
+//! `/servers/{id}` and its parts: one server.
+
+mod boot_log;
+mod console;
+mod header;
+mod overview;
+mod settings;
+mod volumes;
 
 use leptos::prelude::*;
 
+use self::boot_log::BootLog;
+use self::console::Console;
+use self::header::Header;
+use self::overview::Overview;
+use self::settings::Settings;
+use self::volumes::Volumes;
 use super::page::{Waiting, answered, heading, use_title};
-use super::servers::pieces::{Addresses, Expiry, StatusOf, Texts, name_of};
+use super::servers::pieces::name_of;
 use crate::api::ErrorKind;
 use crate::api::server::Server;
+use crate::browser::address;
 use crate::data::query::{Asked, Handle, use_query};
 use crate::data::server::ServerById;
-use crate::ui::{BackLink, Card, Fact, Facts, PageHeader, dynamic};
+use crate::paths::{self, ServerPart};
+use crate::ui::{BackLink, PageHeader, dynamic};
 use crate::words::{self, t};
-use crate::{format, paths};
 
-/// What is known of one server.
+/// One server: the same head over each of its parts.
 #[component]
 pub fn ServerPage(
     /// Its instance id.
@@ -34,7 +48,7 @@ pub fn ServerPage(
     let content = move || {
         let first = untrack(|| handle.read(Server::clone));
         first
-            .map(|first| view! { <Overview server=follow(handle, first) /> })
+            .map(|first| view! { <Known server=follow(handle, first) /> })
             .into_any()
     };
     view! {
@@ -64,33 +78,18 @@ fn is_missing(asked: Asked) -> bool {
     failure.is_some_and(|error| error.kind == ErrorKind::NotFound)
 }
 
+/// A server that is known: its head, and the part that the address names.
 #[component]
-fn Overview(server: Memo<Server>) -> impl IntoView {
-    let Texts { name, region, .. } = Texts::of(server);
-    let created = Signal::derive(move || {
-        server.with(|server| match &server.created {
-            Some(time) => format::date_time(time),
-            None => words::SERVERS_NO_DATE.text().to_owned(),
-        })
-    });
-    let id = server.with_untracked(|server| server.instance_id.clone());
+fn Known(server: Memo<Server>) -> impl IntoView {
+    let part = Memo::new(|_| ServerPart::at(&address::path()));
     view! {
-        <PageHeader title=name heading=heading() />
-        <Card>
-            <Facts>
-                <Fact name=words::SERVERS_STATUS>
-                    <StatusOf server />
-                </Fact>
-                <Fact name=words::SERVERS_REGION>{region}</Fact>
-                <Fact name=words::SERVERS_ADDRESSES>
-                    <Addresses server />
-                </Fact>
-                <Fact name=words::SERVERS_CREATED>{created}</Fact>
-                <Fact name=words::SERVERS_EXPIRES>
-                    <Expiry server />
-                </Fact>
-                <Fact name=words::SERVER_ID>{id}</Fact>
-            </Facts>
-        </Card>
+        <Header server part />
+        {dynamic(move || match part.get() {
+            ServerPart::Overview => view! { <Overview server /> }.into_any(),
+            ServerPart::Console => view! { <Console server /> }.into_any(),
+            ServerPart::BootLog => view! { <BootLog server /> }.into_any(),
+            ServerPart::Volumes => view! { <Volumes server /> }.into_any(),
+            ServerPart::Settings => view! { <Settings server /> }.into_any(),
+        })}
     }
 }
