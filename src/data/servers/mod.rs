@@ -1,6 +1,7 @@
 //! The list of servers: what a person wants to see of it, how that is asked, and how the answer is laid out.
 
 mod arrange;
+pub mod export;
 mod gather;
 mod plan;
 pub mod regions;
