@@ -46,6 +46,15 @@ pub struct OsImage {
     pub family: String,
 }
 
+impl OsImage {
+    /// Whether it is a Windows, which takes longer to install than any Linux (contract, Servers).
+    #[must_use]
+    pub fn is_windows(&self) -> bool {
+        let start = self.family.trim_start().get(.."windows".len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case("windows"))
+    }
+}
+
 /// The languages that the portal has words in.
 const KNOWN_LANGUAGES: [&str; 3] = ["en", "vi", "km"];
 

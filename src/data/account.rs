@@ -2,6 +2,7 @@
 
 use futures::future::{FutureExt, LocalBoxFuture};
 
+use super::actions;
 use super::query::Query;
 use crate::api::account::AccountAndToken;
 use crate::api::auth::CurrentToken;
@@ -32,10 +33,13 @@ impl Query for TokenQuery {
         async move {
             let (current, account) =
                 futures::future::join(client.current_token(), client.account()).await;
-            Ok(TokenFacts {
+            let facts = TokenFacts {
                 current: if_known(current)?,
                 account: if_known(account)?,
-            })
+            };
+            let permissions = facts.account.as_ref();
+            actions::learn_permissions(permissions.map(|answer| answer.token.permissions.clone()));
+            Ok(facts)
         }
         .boxed_local()
     }

@@ -5,6 +5,7 @@
 //! holds.
 
 pub mod account;
+pub mod actions;
 mod cache;
 pub mod query;
 mod rhythm;

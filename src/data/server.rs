@@ -1,13 +1,16 @@
 //! One server.
 
+use std::slice;
 use std::time::Duration;
 
 use futures::future::{FutureExt, LocalBoxFuture};
 
+use super::actions::{self, Source};
 use super::query::Query;
 use super::servers::{QUICKLY, SLOWLY};
 use crate::api::server::Server;
 use crate::api::{ApiError, Client};
+use crate::browser::clock;
 
 /// A server, by its instance id.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,14 +25,22 @@ impl Query for ServerById {
 
     fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Server, ApiError>> {
         let instance_id = self.0.clone();
-        async move { client.server(&instance_id).await }.boxed_local()
+        async move {
+            let asked_at = clock::now();
+            let server = client.server(&instance_id).await?;
+            actions::seen(slice::from_ref(&server), asked_at, Source::Page);
+            Ok(server)
+        }
+        .boxed_local()
     }
 
     fn interval(answer: Option<&Server>) -> Option<Duration> {
-        Some(if answer.is_some_and(|server| server.status.is_passing()) {
-            QUICKLY
-        } else {
-            SLOWLY
+        let is_restless = |server: &Server| {
+            server.status.is_passing() || actions::is_awaited(slice::from_ref(server))
+        };
+        Some(match answer.is_some_and(is_restless) {
+            true => QUICKLY,
+            false => SLOWLY,
         })
     }
 }

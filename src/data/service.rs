@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::actions;
 use super::cache;
 use super::servers::regions;
 use crate::api::{ApiError, Client, ErrorKind};
@@ -61,9 +62,10 @@ pub(super) async fn judge(asked_by: &Client, failure: &ApiError) {
     }
 }
 
-/// Forgets all answers: they belong to the session that ends.
+/// Forgets all answers and what is under way: they belong to the session that ends.
 pub(super) fn forget_everything() {
     cache::clear();
+    actions::forget();
     regions::forget();
 }
 

@@ -15,10 +15,12 @@ pub use self::arrange::{Arranged, arrange};
 pub use self::gather::Gathered;
 use self::plan::Plan;
 pub use self::view::{Column, DEFAULT_PAGE_SIZE, ListView, PAGE_SIZES, Sort};
+use super::actions::{self, Source};
 use super::query::Query;
 use crate::api::{ApiError, Client};
+use crate::browser::clock;
 
-/// How often a list is renewed while a server in it is in passing.
+/// How often a list is renewed while a server in it is in passing or something is done to it.
 pub const QUICKLY: Duration = Duration::from_secs(3);
 /// How often a list is renewed otherwise.
 pub const SLOWLY: Duration = Duration::from_secs(30);
@@ -53,7 +55,9 @@ impl Query for ServersQuery {
     fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Gathered, ApiError>> {
         let plan = self.plan.clone();
         async move {
+            let asked_at = clock::now();
             let gathered = gather::gather(&client, plan).await?;
+            actions::seen(&gathered.servers, asked_at, Source::Page);
             regions::learn(&gathered.servers);
             Ok(gathered)
         }
@@ -64,12 +68,13 @@ impl Query for ServersQuery {
         let servers = answer
             .map(|answer| answer.servers.as_slice())
             .unwrap_or_default();
-        Some(
-            match servers.iter().any(|server| server.status.is_passing()) {
-                _ if servers.len() > MANY => SELDOM,
-                true => QUICKLY,
-                false => SLOWLY,
-            },
-        )
+        let is_restless = || {
+            servers.iter().any(|server| server.status.is_passing()) || actions::is_awaited(servers)
+        };
+        Some(match servers.len() > MANY {
+            true => SELDOM,
+            false if is_restless() => QUICKLY,
+            false => SLOWLY,
+        })
     }
 }

@@ -1,0 +1,34 @@
+//! What is done to servers: what fits when, what is under way, and how it ends.
+//!
+//! The service only accepts an action; how far it has come is seen in the server's status (contract, Servers). So an
+//! action is *under way* from the press of the button until a fresh answer shows that the server has arrived,
+//! whichever page is open then: every answer that holds the server is looked at ([`seen`]), and a watcher of its own
+//! asks where no page does. How it ended is an [`Outcome`], for whoever tells the person.
+
+mod arrival;
+mod hindrance;
+mod mark;
+mod outcome;
+mod perform;
+mod permissions;
+mod shown;
+mod store;
+mod table;
+mod watch;
+
+pub use self::hindrance::{Hindrance, hindrance};
+pub use self::mark::{Report, Underway};
+pub use self::outcome::{Ending, Outcome, take_outcomes};
+pub use self::perform::{power, rebuild, rename, reset_password};
+pub(super) use self::permissions::learn as learn_permissions;
+pub use self::shown::{ShownStatus, shown_status};
+pub use self::store::underway;
+pub(super) use self::store::{Source, is_awaited, seen};
+pub use self::table::Action;
+
+/// Forgets all of it: it belongs to the session that ends.
+pub(super) fn forget() {
+    store::forget();
+    outcome::forget();
+    permissions::forget();
+}

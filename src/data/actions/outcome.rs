@@ -1,0 +1,50 @@
+//! How actions ended, until somebody tells the person.
+
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
+
+use super::table::Action;
+
+/// How an action ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The server is where it was to go.
+    Arrived,
+    /// The server has failed on the way.
+    Failed,
+    /// It takes far longer than it should. What the service says of the server is shown again, and nothing is awaited.
+    TakesTooLong,
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was done.
+    pub action: Action,
+    /// The name of the server, as the newest answer has it.
+    pub name: String,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+static UNTOLD: LazyLock<ArcRwSignal<Vec<Outcome>>> = LazyLock::new(ArcRwSignal::default);
+
+/// The outcomes that nobody has told yet; whoever takes them tells them. Subscribes.
+#[must_use]
+pub fn take_outcomes() -> Vec<Outcome> {
+    UNTOLD.track();
+    UNTOLD
+        .try_update_untracked(std::mem::take)
+        .unwrap_or_default()
+}
+
+pub(super) fn add(outcomes: Vec<Outcome>) {
+    if !outcomes.is_empty() {
+        UNTOLD.update(|untold| untold.extend(outcomes));
+    }
+}
+
+pub(super) fn forget() {
+    UNTOLD.update_untracked(Vec::clear);
+}

@@ -1,0 +1,47 @@
+//! What the token in use may do, as far as it is known.
+
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
+
+use super::table::Action;
+use crate::api::permission::Permissions;
+
+/// `None` until the service has told, and for a service that does not: then nothing is gated (contract, Account).
+static KNOWN: LazyLock<ArcRwSignal<Option<Permissions>>> = LazyLock::new(ArcRwSignal::default);
+
+/// Takes what the service says of the token.
+pub fn learn(permissions: Option<Permissions>) {
+    if KNOWN.with_untracked(|known| *known != permissions) {
+        KNOWN.set(permissions);
+    }
+}
+
+/// Whether the token may do it, as far as is known; the service's own answer decides in the end. Subscribes.
+pub(super) fn allow(action: Action) -> bool {
+    KNOWN.with(|known| match (known, action.permission().split_once(':')) {
+        (Some(known), Some((resource, word))) => known.allows(resource, word),
+        _ => true,
+    })
+}
+
+/// Forgets them: another token has others.
+pub(super) fn forget() {
+    KNOWN.set(None);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_gated_until_the_service_has_told() {
+        forget();
+        assert!(allow(Action::Stop));
+        learn(Some(Permissions::new(vec!["servers:update".to_owned()])));
+        assert!(!allow(Action::Stop));
+        assert!(allow(Action::Rebuild));
+        learn(None);
+        assert!(allow(Action::Stop));
+    }
+}
