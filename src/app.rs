@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{address, clock, presence, theme};
 use crate::data::sign_in;
 use crate::pages::{
-    Login, NotFound, ProfilePage, ProjectsPage, ServerPage, ServersPage, Shell, TokenPage,
+    NotFound, ServersPage, Shell, login_page, profile_page, projects_page, server_page, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
@@ -73,7 +73,7 @@ fn Pages() -> impl IntoView {
     let at_login = Memo::new(move |_| page.get() == Page::Login);
     guard(page);
     move || match at_login.get() {
-        true => view! { <Login /> }.into_any(),
+        true => login_page(),
         false => {
             view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
         }
@@ -84,10 +84,10 @@ fn content(page: &Page) -> AnyView {
     match page {
         Page::Home | Page::Login => ().into_any(),
         Page::Servers => view! { <ServersPage /> }.into_any(),
-        Page::Server(id) => view! { <ServerPage id=id.clone() /> }.into_any(),
-        Page::Profile => view! { <ProfilePage /> }.into_any(),
-        Page::Projects => view! { <ProjectsPage /> }.into_any(),
-        Page::Token => view! { <TokenPage /> }.into_any(),
+        Page::Server(id) => server_page(id.clone()),
+        Page::Profile => profile_page(),
+        Page::Projects => projects_page(),
+        Page::Token => token_page(),
         Page::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

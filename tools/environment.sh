@@ -11,6 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/vps-portal
 trunk_home=$cache/trunk-$TRUNK_VERSION
 wasm_bindgen_home=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
+wasm_split_home=$cache/wasm-split-$WASM_SPLIT_VERSION
 debian_rust=$cache/debian-rust/bin
 npm_bin=$PWD/tests/e2e/node_modules/.bin
 wasm_target=wasm32-unknown-unknown
@@ -53,5 +54,5 @@ choose_rust() {
 rust_found=yes
 choose_rust || rust_found=no
 # npm's wasm-opt comes before a system's: Debian's is too old to read what rustc writes.
-export PATH="$npm_bin:$trunk_home/bin:$wasm_bindgen_home/bin:$PATH"
+export PATH="$npm_bin:$trunk_home/bin:$wasm_bindgen_home/bin:$wasm_split_home/bin:$PATH"
 target=$(realpath --canonicalize-missing "${CARGO_TARGET_DIR:-target}")

@@ -9,6 +9,7 @@ import { argv, env, exit } from "node:process";
 import { compress } from "./page/compress.mjs";
 import { writeDocument } from "./page/document.mjs";
 import { nameByContent } from "./page/names.mjs";
+import { cutProgram } from "./page/pieces.mjs";
 import { minify, shrinkProgram } from "./page/shrink.mjs";
 import { bundleStyle } from "./page/style.mjs";
 import { readWords, writeWords } from "./page/words.mjs";
@@ -16,6 +17,8 @@ import { readWords, writeWords } from "./page/words.mjs";
 const source = env.TRUNK_SOURCE_DIR;
 const output = env.TRUNK_STAGING_DIR;
 const release = env.TRUNK_PROFILE === "release";
+// The program as the linker left it, to be cut into pieces; tools/page.sh says where it is.
+const program = env.VPS_PORTAL_PROGRAM;
 
 /** The whole way from Trunk's output to the folder that is served. */
 async function finish() {
@@ -23,6 +26,7 @@ async function finish() {
   const style = await bundleStyle(join(source, "style"), { minified: release });
   const script = await minify(join(source, "public/boot.js"), { minified: release });
   if (release) {
+    await cutProgram(program, output);
     await shrinkProgram(output);
   }
   const files = {
@@ -38,7 +42,7 @@ async function finish() {
   }
 }
 
-if (!source || !output) {
+if (!source || !output || (release && !program)) {
   console.error(`${argv[1]} is run by Trunk: use "make dist".`);
   exit(1);
 }

@@ -32,6 +32,9 @@ export RUSTC_BOOTSTRAP=1
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zlocation-detail=none -Zfmt-debug=none"
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=immediate-abort"
+# Where the pieces of the program begin stands in src/pages/pieces.rs; cutting needs the linker's notes.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" --cfg split_program -Clink-args=--emit-relocs"
+export VPS_PORTAL_PROGRAM=$target/$wasm_target/wasm-release/vps-portal.wasm
 # Cargo may fetch what the standard library is made of; Trunk, which comes next, works offline.
 cargo build --quiet --locked --profile wasm-release --target "$wasm_target" --bin vps-portal
 trunk --quiet build --release --dist "$dist"

@@ -40,6 +40,11 @@ need_wasm_bindgen() {
   cargo_install wasm-bindgen-cli "$WASM_BINDGEN_VERSION" "$wasm_bindgen_home" "about 2 minutes on two cores"
 }
 
+need_wasm_split() {
+  cargo_install wasm_split_cli_support "$WASM_SPLIT_VERSION" "$wasm_split_home" "about a minute on two cores" \
+    --locked --features build-binary
+}
+
 need_trunk() {
   cargo_install trunk "$TRUNK_VERSION" "$trunk_home" "about 4 minutes on two cores" --locked
 }
@@ -71,6 +76,7 @@ need_c_compiler
 need_rust
 need_npm_packages
 need_wasm_bindgen
+need_wasm_split
 need_trunk
 if [ "$1" = test ]; then
   need_rust_checks

@@ -1,9 +1,11 @@
 //! One file a route, the tree of files as the tree of addresses.
 
 mod failure;
+mod lazy;
 mod login;
 mod not_found;
 mod page;
+mod pieces;
 mod profile;
 mod projects;
 mod server;
@@ -11,11 +13,7 @@ mod servers;
 mod shell;
 mod token;
 
-pub use login::Login;
 pub use not_found::NotFound;
-pub use profile::ProfilePage;
-pub use projects::ProjectsPage;
-pub use server::ServerPage;
+pub use pieces::{login_page, profile_page, projects_page, server_page, token_page};
 pub use servers::ServersPage;
 pub use shell::Shell;
-pub use token::TokenPage;

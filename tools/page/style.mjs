@@ -3,7 +3,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { npmTool } from "./shrink.mjs";
+import { runTool } from "./run-tool.mjs";
 
 /** The values come first, then what holds everywhere; the rest follows by name and does not depend on its order. */
 const FIRST = ["tokens.css", "base.css"];
@@ -14,5 +14,5 @@ export async function bundleStyle(folder, { minified }) {
   const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
   const options = ["--bundle", "--loader=css", ...(minified ? ["--minify"] : [])];
   const input = ordered.map((name) => `@import "./${name}";`).join("\n");
-  return npmTool("esbuild", options, { directory: folder, input });
+  return runTool("esbuild", options, { directory: folder, input });
 }

@@ -1,0 +1,51 @@
+//! Views whose part of the program may have to be fetched first.
+
+use futures::future::{FutureExt, LocalBoxFuture};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::page::Waiting;
+use crate::ui::{Button, EmptyState, Icon, dynamic};
+use crate::words;
+
+/// Fetches a piece of the program; `false` when it does not come.
+pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
+
+/// Shows `view` once the piece that it stands in has arrived, and a way to try again where that fails.
+pub(super) fn lazily(arrival: Arrival, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+    let (here, failed) = (RwSignal::new(false), RwSignal::new(false));
+    let fetch = Callback::new(move |()| {
+        failed.set(false);
+        spawn_local(async move {
+            let arrived = arrival().await;
+            // Whoever has left the page meanwhile waits for neither.
+            here.try_set(arrived);
+            failed.try_set(!arrived);
+        });
+    });
+    // What is here already is shown without a moment's wait.
+    if arrival().now_or_never() == Some(true) {
+        here.set(true);
+    } else {
+        fetch.run(());
+    }
+    let missing = move || view! { <Missing on_retry=fetch /> }.into_any();
+    dynamic(move || match (here.get(), failed.get()) {
+        (true, _) => view().unwrap_or_else(missing),
+        (false, true) => missing(),
+        (false, false) => view! { <Waiting /> }.into_any(),
+    })
+    .into_any()
+}
+
+/// Says that a part of the portal did not come.
+#[component]
+fn Missing(on_retry: Callback<()>) -> impl IntoView {
+    view! {
+        <div role="alert">
+            <EmptyState icon=Icon::Warning title=words::PIECE_MISSING_TITLE text=words::PIECE_MISSING_TEXT>
+                <Button label=words::COMMON_TRY_AGAIN on_press=on_retry />
+            </EmptyState>
+        </div>
+    }
+}

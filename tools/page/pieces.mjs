@@ -1,0 +1,68 @@
+// Cuts the program into the pieces that src/pages/pieces.rs declares: what every page needs, and what is fetched when it
+// is first needed.
+//
+// wasm-split-cli writes "split_NAME.wasm" for each piece, "chunk_N.wasm" for what several of them share, and
+// "__wasm_split.js", which fetches them; wasm-bindgen then writes the module that starts the rest, as it does for a
+// whole program.
+
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { nameByContent } from "./names.mjs";
+import { runTool } from "./run-tool.mjs";
+
+/** The module that fetches the pieces, as the others know it. */
+export const LOADER = "__wasm_split.js";
+
+/** Cuts `program`, as the linker left it, and writes all parts and their modules into `folder`. */
+export async function cutProgram(program, folder) {
+  const cut = await mkdtemp(join(tmpdir(), "vps-portal-"));
+  try {
+    await runTool("wasm-split-cli", [program, cut, "--out-name", "vps-portal"]);
+    const forBrowsers = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"];
+    await runTool("wasm-bindgen", [join(cut, "vps-portal.wasm"), ...forBrowsers, "--out-dir", folder]);
+    for (const name of await piecesIn(cut)) {
+      await rename(join(cut, name), join(folder, name));
+    }
+    await rename(join(cut, LOADER), join(folder, LOADER));
+  } finally {
+    await rm(cut, { recursive: true });
+  }
+}
+
+/** The files of the pieces in `folder`. */
+export async function piecesIn(folder) {
+  const names = await readdir(folder);
+  return names.filter((name) => /^(split|chunk)_\w+\.wasm$/u.test(name)).sort();
+}
+
+/**
+ * Gives the pieces their final names, and writes the loader that knows them by these, checks what it fetches, and knows
+ * the program's `imports` and `exports` by their short names (maps from the long ones).
+ */
+export async function finishLoader(folder, { imports, exports }) {
+  let loader = await readFile(join(folder, LOADER), "utf8");
+  for (const name of await piecesIn(folder)) {
+    const { path, integrity } = await nameByContent(folder, name);
+    loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("./${path}", "${integrity}")`);
+  }
+  const shared = /const \{ (?<names>[\w, ]+), {2}\} = initSync\(undefined, undefined\)/u;
+  const names = shared.exec(loader)?.groups.names.split(", ");
+  if (!names) {
+    throw new Error(`${LOADER} does not say what the pieces share.`);
+  }
+  const renamed = names.map((name) => `${exports.get(name) ?? name}: ${name}`).join(", ");
+  loader = loader.replace(shared, `const { ${renamed} } = initSync(undefined, undefined)`);
+  loader = loader.replaceAll(/\b__wasm_split_load_\w+/gu, (name) => imports.get(name) ?? name);
+  const fetchPiece = await readFile(new URL("fetch-piece.js", import.meta.url), "utf8");
+  await writeFile(join(folder, LOADER), `${fetchPiece}\n${loader}`);
+}
+
+/** `text` with `part`, which must be there, replaced. */
+function replaced(text, part, by) {
+  if (!text.includes(part)) {
+    throw new Error(`${LOADER} lacks ${part}`);
+  }
+  return text.replace(part, () => by);
+}
