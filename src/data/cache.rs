@@ -32,12 +32,16 @@ impl PartialEq for Answer {
 /// A way to ask the service.
 type Ask = dyn Fn(Client) -> LocalBoxFuture<'static, Result<Answer, ApiError>> + Send + Sync;
 
+/// What the answer to another question tells of this one.
+type Borrow = dyn Fn(&Answer) -> Option<Answer> + Send + Sync;
+
 /// A question, without the type of its answer.
 #[derive(Clone)]
 pub(super) struct Question {
     /// What it is known by.
     pub(super) key: String,
     pub(super) ask: Arc<Ask>,
+    pub(super) borrow: Arc<Borrow>,
     /// After how long it wants to be asked again.
     pub(super) interval: fn(Option<&Answer>) -> Option<Duration>,
     /// Whether two of its answers say the same.
@@ -63,6 +67,8 @@ pub struct Known {
     pub failures: u32,
     /// Whether an answer is on its way.
     pub asking: bool,
+    /// Whether the answer is what an answer to another question told of this one.
+    pub(super) borrowed: bool,
 }
 
 impl Known {
@@ -81,9 +87,9 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    fn new() -> Self {
+    fn new(known: Known) -> Self {
         Self {
-            known: ArcRwSignal::new(Known::default()),
+            known: ArcRwSignal::new(known),
             users: Cell::new(0),
             running: RefCell::new(None),
         }
@@ -149,21 +155,45 @@ struct Cache {
     order: Vec<String>,
 }
 
+impl Cache {
+    /// What the answers to other questions tell of `question`: the newest that tells anything.
+    fn borrow_for(&self, question: &Question) -> Known {
+        let told = self.entries.values().filter_map(|entry| {
+            entry.known.with_untracked(|known| {
+                let answer = (question.borrow)(known.answer.as_ref()?)?;
+                Some((known.answered_at, answer))
+            })
+        });
+        match told.max_by_key(|(answered_at, _)| *answered_at) {
+            Some((answered_at, answer)) => Known {
+                answer: Some(answer),
+                answered_at,
+                borrowed: true,
+                ..Known::default()
+            },
+            None => Known::default(),
+        }
+    }
+}
+
 thread_local! {
     static CACHE: RefCell<Cache> = RefCell::default();
 }
 
 /// The entry of a question, counted as used until it is [left](leave).
-pub(super) fn enter(key: &str) -> Rc<Entry> {
+pub(super) fn enter(question: &Question) -> Rc<Entry> {
+    let key = &question.key;
     CACHE.with_borrow_mut(|cache| {
         cache.order.retain(|known| known != key);
-        cache.order.push(key.to_owned());
-        let entry = cache
-            .entries
-            .entry(key.to_owned())
-            .or_insert_with(|| Rc::new(Entry::new()));
+        cache.order.push(key.clone());
+        let known = cache.entries.get(key).map(Rc::clone);
+        let entry = known.unwrap_or_else(|| {
+            let entry = Rc::new(Entry::new(cache.borrow_for(question)));
+            cache.entries.insert(key.clone(), Rc::clone(&entry));
+            entry
+        });
         entry.users.set(entry.users.get() + 1);
-        Rc::clone(entry)
+        entry
     })
 }
 

@@ -34,6 +34,12 @@ pub trait Query: Clone + Send + Sync + 'static {
     fn interval(_answer: Option<&Self::Answer>) -> Option<Duration> {
         None
     }
+
+    /// What the answer to another question, of whatever type, tells of this one. It is shown until this one's own is
+    /// there.
+    fn borrow(&self, _other: &dyn Any) -> Option<Self::Answer> {
+        None
+    }
 }
 
 /// A question as a page holds it. Copy it wherever it is shown.
@@ -100,8 +106,10 @@ pub fn use_query<Q: Query>(
 
 /// A question without the type of its answer.
 fn question<Q: Query>(query: Q) -> Question {
+    let borrower = query.clone();
     Question {
         key: query.key(),
+        borrow: Arc::new(move |other| Some(Answer(Arc::new(borrower.borrow(&*other.0)?)))),
         ask: Arc::new(move |client| {
             let answer = query.ask(client);
             async move { Ok(Answer(Arc::new(answer.await?))) }.boxed_local()
@@ -156,7 +164,7 @@ fn use_entry(question: Memo<Option<Question>>) -> RwSignal<Option<Rc<Entry>>, Lo
     };
     Effect::new_isomorphic(move |_| {
         let entered = question.get().map(|question| {
-            let entered = cache::enter(&question.key);
+            let entered = cache::enter(&question);
             if entered.known.with_untracked(is_old) {
                 entered.ask(&question);
             }
@@ -172,9 +180,10 @@ fn use_entry(question: Memo<Option<Question>>) -> RwSignal<Option<Rc<Entry>>, Lo
 /// An answer that a page coming back to a question does not take on trust.
 fn is_old(known: &Known) -> bool {
     const TRUSTED: i64 = 2_000;
-    known
-        .answered_at
-        .is_none_or(|time| clock::now() - time > TRUSTED)
+    known.borrowed
+        || known
+            .answered_at
+            .is_none_or(|time| clock::now() - time > TRUSTED)
 }
 
 /// Asks again in the rhythm that the page wants, not while nobody looks or the device has no network, and at once when

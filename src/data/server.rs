@@ -1,5 +1,6 @@
 //! One server.
 
+use std::any::Any;
 use std::slice;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use futures::future::{FutureExt, LocalBoxFuture};
 
 use super::actions::{self, Source};
 use super::query::Query;
-use super::servers::{QUICKLY, SLOWLY};
+use super::servers::{Gathered, QUICKLY, SLOWLY};
 use crate::api::server::Server;
 use crate::api::{ApiError, Client};
 use crate::browser::clock;
@@ -42,5 +43,12 @@ impl Query for ServerById {
             true => QUICKLY,
             false => SLOWLY,
         })
+    }
+
+    /// A list knows all of a server.
+    fn borrow(&self, other: &dyn Any) -> Option<Server> {
+        let list: &Gathered = other.downcast_ref()?;
+        let mut servers = list.servers.iter();
+        servers.find(|server| server.instance_id == self.0).cloned()
     }
 }
