@@ -25,7 +25,7 @@ pub struct Server {
     pub created: Option<DateTime<FixedOffset>>,
     /// When its plan ends.
     pub expired: Option<DateTime<FixedOffset>>,
-    /// Its addresses, IPv4 and IPv6.
+    /// Its addresses, IPv4 and IPv6, each once.
     pub ip_addresses: Vec<String>,
     /// Where it stands.
     pub region: String,
@@ -109,6 +109,12 @@ impl Server {
         if instance_id.is_empty() {
             return None;
         }
+        let mut ip_addresses = Vec::new();
+        for address in json.texts("ip_addresses") {
+            if !ip_addresses.contains(&address) {
+                ip_addresses.push(address);
+            }
+        }
         Some(Self {
             instance_id,
             status: Status::from_word(&json.text("status")),
@@ -116,7 +122,7 @@ impl Server {
             name: json.text("name"),
             created: json.time("created"),
             expired: json.time("expired"),
-            ip_addresses: json.texts("ip_addresses"),
+            ip_addresses,
             region: json.text("region"),
         })
     }

@@ -3,11 +3,12 @@
 use futures::future::{FutureExt, LocalBoxFuture};
 
 use super::actions;
+use super::optional::if_known;
 use super::query::Query;
 use crate::api::account::AccountAndToken;
 use crate::api::auth::CurrentToken;
 use crate::api::user::{Profile, Project};
-use crate::api::{ApiError, Client, ErrorKind};
+use crate::api::{ApiError, Client};
 
 /// The token in use, as far as the service tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,14 +75,5 @@ impl Query for ProjectsQuery {
 
     fn ask(&self, client: Client) -> LocalBoxFuture<'static, Result<Vec<Project>, ApiError>> {
         async move { client.projects().await }.boxed_local()
-    }
-}
-
-/// The answer of an optional call: a service that does not have it answers 404.
-fn if_known<Answer>(answer: Result<Answer, ApiError>) -> Result<Option<Answer>, ApiError> {
-    match answer {
-        Ok(answer) => Ok(Some(answer)),
-        Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
     }
 }

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actions;
 mod cache;
+mod optional;
 pub mod query;
 mod rhythm;
 pub mod server;

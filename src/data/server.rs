@@ -1,11 +1,14 @@
 //! One server.
 
+mod details;
+
 use std::any::Any;
 use std::slice;
 use std::time::Duration;
 
 use futures::future::{FutureExt, LocalBoxFuture};
 
+pub use self::details::{ActivityOf, CONSOLE_LINK_LIFETIME, ConsoleOf, PortsOf, VolumesOf};
 use super::actions::{self, Source};
 use super::query::Query;
 use super::servers::{Gathered, QUICKLY, SLOWLY};

@@ -146,8 +146,12 @@ fn Stale(asked: Asked) -> impl IntoView {
     })
 }
 
+/// The button that asks again.
 #[component]
-fn TryAgain(asked: Asked) -> impl IntoView {
+pub fn TryAgain(
+    /// What is asked.
+    asked: Asked,
+) -> impl IntoView {
     let busy = Signal::derive(move || asked.known.with(|known| known.asking));
     view! {
         <Button
@@ -160,7 +164,7 @@ fn TryAgain(asked: Asked) -> impl IntoView {
 }
 
 /// Why the last attempt failed. It is not taken away while the next one is on its way.
-fn failure_text(asked: Asked) -> Signal<Option<String>> {
+pub fn failure_text(asked: Asked) -> Signal<Option<String>> {
     let failure = Memo::new(move |_| {
         asked.known.with(|known| {
             let error = known.failure.clone()?;

@@ -17,6 +17,8 @@ pub enum Icon {
     Close,
     /// Two sheets: copy.
     Copy,
+    /// A volume.
+    Disk,
     /// Something failed.
     Error,
     /// Leads out of the portal.
@@ -73,6 +75,9 @@ impl Icon {
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Copy => {
                 "M10 9h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM5.5 15H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v.5"
+            }
+            Self::Disk => {
+                "M4 6c0-1.4 3.6-2.5 8-2.5S20 4.6 20 6v12c0 1.4-3.6 2.5-8 2.5S4 19.4 4 18ZM4 6c0 1.4 3.6 2.5 8 2.5S20 7.4 20 6M4 12c0 1.4 3.6 2.5 8 2.5s8-1.1 8-2.5"
             }
             Self::Error => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7.5V13M12 16h.01",
             Self::External => {

@@ -45,7 +45,7 @@ pub use dialog::Dialog;
 pub use dynamic::{Dynamic, dynamic};
 pub use each::each;
 pub use empty_state::EmptyState;
-pub use external_link::ExternalLink;
+pub use external_link::{ExternalButton, ExternalLink};
 pub use form_error::{FormError, focus_first_invalid};
 pub use icon::{Icon, IconView};
 pub use menu::Menu;

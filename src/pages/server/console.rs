@@ -1,18 +1,179 @@
-//! A part of a server's page.
+//! The way to a server's console, which the service shows on a page of its own.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::api::server::Server;
+use crate::api::server::{Server, Status};
+use crate::api::server_details::Console as Answer;
+use crate::browser::{clock, presence};
+use crate::data::query::{Asked, Handle, use_query};
+use crate::data::server::{CONSOLE_LINK_LIFETIME, ConsoleOf};
+use crate::format;
+use crate::pages::page::{TryAgain, Waiting, answered};
+use crate::pages::servers::facts::status_text;
+use crate::ui::{
+    Card, CopyButton, EmptyState, ExternalButton, Icon, Notice, NoticeTone, Text, dynamic,
+};
 use crate::words::{self, t};
 
-/// The part.
+/// A link to the console, or what to do to get one.
 #[component]
 pub(super) fn Console(server: Memo<Server>) -> impl IntoView {
+    let off = Memo::new(move |_| server.with(|server| is_off(&server.status)));
+    dynamic(move || match off.get() {
+        true => view! { <NoConsole server /> }.into_any(),
+        false => view! { <Ready server /> }.into_any(),
+    })
+}
+
+/// Whether a machine of this status has no screen for certain. Of any other the service decides.
+fn is_off(status: &Status) -> bool {
+    matches!(
+        status,
+        Status::Build
+            | Status::Deleted
+            | Status::Shelved
+            | Status::ShelvedOffloaded
+            | Status::Shutoff
+            | Status::SoftDeleted
+            | Status::Suspended
+    )
+}
+
+/// Says why there is no console, and what to do.
+#[component]
+fn NoConsole(server: Memo<Server>) -> impl IntoView {
+    let stopped = move || server.with(|server| server.status == Status::Shutoff);
+    let title = move || match stopped() {
+        true => words::CONSOLE_STOPPED_TITLE.text().to_owned(),
+        false => words::CONSOLE_NONE_TITLE.text().to_owned(),
+    };
+    let text = move || match stopped() {
+        true => words::CONSOLE_STOPPED_TEXT.text().to_owned(),
+        false => server.with(|server| words::console_none_text(&status_text(&server.status))),
+    };
+    view! { <EmptyState icon=Icon::Monitor title=Signal::derive(title) text=Signal::derive(text) /> }
+}
+
+/// Fetches a link, and renews it before it ends.
+#[component]
+fn Ready(server: Memo<Server>) -> impl IntoView {
     let id = server.with_untracked(|server| server.instance_id.clone());
+    let handle = use_query(move || Some(ConsoleOf(id.clone())));
+    let unsafe_link = Memo::new(move |_| {
+        let unsafe_link = handle.read(|console| console.safe_link().is_none());
+        unsafe_link.unwrap_or_default()
+    });
+    answered(
+        handle.asked,
+        words::CONSOLE_FAILED_TITLE,
+        || view! { <Waiting /> }.into_any(),
+        move || {
+            dynamic(move || match unsafe_link.get() {
+                true => view! { <Refused asked=handle.asked /> }.into_any(),
+                false => view! { <Link handle /> }.into_any(),
+            })
+            .into_any()
+        },
+    )
+}
+
+/// Says that the service's link is not one to give to a person.
+#[component]
+fn Refused(asked: Asked) -> impl IntoView {
     view! {
-        <section>
-            <h2>{t(words::SERVER_CONSOLE)}</h2>
-            <p>{id}</p>
-        </section>
+        <Notice
+            tone=NoticeTone::Danger
+            role="alert"
+            title=words::CONSOLE_REFUSED_TITLE
+            text=words::CONSOLE_REFUSED_TEXT
+        >
+            <TryAgain asked />
+        </Notice>
+    }
+}
+
+/// The link: to be opened, or to be copied.
+#[component]
+fn Link(handle: Handle<Answer>) -> impl IntoView {
+    let link = move || handle.read(|console| console.safe_link().map(str::to_owned));
+    let fetched_at = move || handle.asked.known.with(|known| known.answered_at);
+    let ended = Memo::new(move |_| fetched_at().is_some_and(has_ended));
+    let valid = Memo::new(move |_| link().flatten().filter(|_| !ended.get()));
+    let copy = move || {
+        let value = Text::derive(move || valid.get().unwrap_or_default());
+        valid.with(Option::is_some).then(|| {
+            view! {
+                <CopyButton
+                    label=words::CONSOLE_COPY
+                    value
+                    copied_text=words::COMMON_COPIED
+                    failed_text=words::COMMON_COPY_FAILED
+                />
+            }
+        })
+    };
+    let age = move || match fetched_at() {
+        Some(time) if !ended.get() => words::console_age(&format::relative(time)),
+        _ => words::CONSOLE_ENDED.text().to_owned(),
+    };
+    let has_link = Memo::new(move |_| valid.with(Option::is_some));
+    view! {
+        <Card>
+            <h2 class="card__title">{t(words::CONSOLE_TITLE)}</h2>
+            <p>{t(words::CONSOLE_TEXT)}</p>
+            <div class="console-link">
+                <ExternalButton
+                    label=words::CONSOLE_OPEN
+                    href=valid
+                    new_tab_label=words::COMMON_NEW_TAB
+                    on_open=move |()| renew_if_seen(handle.asked)
+                />
+                {dynamic(move || {
+                    has_link.track();
+                    untrack(copy)
+                })}
+            </div>
+            <p class="console-link__note">{t(words::CONSOLE_SECRET)} " " {age}</p>
+        </Card>
+    }
+}
+
+fn has_ended(fetched_at: i64) -> bool {
+    let age = u64::try_from(clock::follow() - fetched_at).unwrap_or_default();
+    Duration::from_millis(age) >= CONSOLE_LINK_LIFETIME
+}
+
+/// Fetches another link for whoever stays on this page after opening one: it may open only once. Whoever leaves for
+/// the console's tab finds a new one on coming back anyway.
+fn renew_if_seen(asked: Asked) {
+    const TIME_TO_LEAVE: Duration = Duration::from_secs(1);
+    set_timeout(
+        move || {
+            if presence::is_visible_now() {
+                // The part may have been left by now.
+                let _ = asked.refresh.try_run(());
+            }
+        },
+        TIME_TO_LEAVE,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_machine_without_power_has_no_console_for_certain() {
+        for status in [
+            Status::Active,
+            Status::Reboot,
+            Status::Error,
+            Status::Other("NEW".to_owned()),
+        ] {
+            assert!(!is_off(&status), "{status:?}");
+        }
+        assert!(is_off(&Status::Shutoff));
     }
 }

@@ -4,6 +4,7 @@ mod boot_log;
 mod console;
 mod header;
 mod overview;
+mod pieces;
 mod settings;
 mod volumes;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 use self::boot_log::BootLog;
 use self::console::Console;
-use self::header::Header;
+use self::header::{Header, part_name};
 use self::overview::Overview;
 use self::settings::Settings;
 use self::volumes::Volumes;
@@ -34,11 +35,13 @@ pub fn ServerPage(
 ) -> impl IntoView {
     let question = ServerById(id.clone());
     let handle = use_query(move || Some(question.clone()));
-    use_title(move || {
-        let name = handle.read(name_of);
-        name.unwrap_or_else(|| words::SERVERS_TITLE.text().to_owned())
-    });
+    let part = Memo::new(|_| ServerPart::at(&address::path()));
     let missing = Memo::new(move |_| is_missing(handle.asked));
+    use_title(move || match handle.read(name_of) {
+        _ if missing.get() => words::SERVER_MISSING_TITLE.text().to_owned(),
+        Some(name) => title(&name, part.get()),
+        None => words::SERVERS_TITLE.text().to_owned(),
+    });
     let failed = Memo::new(move |_| handle.asked.known.with(|known| known.failure.is_some()));
     // A server that could not be loaded is called by what its address calls it.
     let heading_of_failure = move || {
@@ -48,7 +51,7 @@ pub fn ServerPage(
     let content = move || {
         let first = untrack(|| handle.read(Server::clone));
         first
-            .map(|first| view! { <Known server=follow(handle, first) /> })
+            .map(|first| view! { <Known server=follow(handle, first) part /> })
             .into_any()
     };
     view! {
@@ -68,6 +71,14 @@ pub fn ServerPage(
     }
 }
 
+/// What the tab is called: the server, and the part of its page where that is not the first.
+fn title(name: &str, part: ServerPart) -> String {
+    match part {
+        ServerPart::Overview => name.to_owned(),
+        part => [name, " · ", part_name(part).text()].concat(),
+    }
+}
+
 /// The server as the newest answer has it.
 fn follow(handle: Handle<Server>, first: Server) -> Memo<Server> {
     Memo::new(move |_| handle.read(Server::clone).unwrap_or_else(|| first.clone()))
@@ -80,8 +91,7 @@ fn is_missing(asked: Asked) -> bool {
 
 /// A server that is known: its head, and the part that the address names.
 #[component]
-fn Known(server: Memo<Server>) -> impl IntoView {
-    let part = Memo::new(|_| ServerPart::at(&address::path()));
+fn Known(server: Memo<Server>, part: Memo<ServerPart>) -> impl IntoView {
     view! {
         <Header server part />
         {dynamic(move || match part.get() {
