@@ -21,6 +21,18 @@ pub fn now() -> i64 {
     milliseconds
 }
 
+/// The day, in the reader's time zone, as `YYYY-MM-DD`.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let part = |number: u32| {
+        let zero = if number < 10 { "-0" } else { "-" };
+        [zero, &number.to_string()].concat()
+    };
+    let year = now.get_full_year().to_string();
+    [year, part(now.get_month() + 1), part(now.get_date())].concat()
+}
+
 /// The time now as views follow it: what reads it is written anew every 20 seconds while the page is seen.
 #[must_use]
 pub fn follow() -> i64 {

@@ -5,6 +5,7 @@ pub mod address;
 pub mod boot;
 pub mod clock;
 pub mod document;
+pub mod download;
 pub mod listen;
 pub mod presence;
 pub mod storage;

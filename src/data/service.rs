@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::actions;
 use super::cache;
-use super::servers::regions;
+use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
 use crate::config::Config;
 use crate::session::{self, Ending};
@@ -67,6 +67,7 @@ pub(super) fn forget_everything() {
     cache::clear();
     actions::forget();
     regions::forget();
+    selection::clear();
 }
 
 fn is_refusal(error: &ApiError) -> bool {

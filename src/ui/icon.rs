@@ -19,6 +19,8 @@ pub enum Icon {
     Copy,
     /// A volume.
     Disk,
+    /// An arrow onto a line: keep as a file.
+    Download,
     /// Something failed.
     Error,
     /// Leads out of the portal.
@@ -79,6 +81,7 @@ impl Icon {
             Self::Disk => {
                 "M4 6c0-1.4 3.6-2.5 8-2.5S20 4.6 20 6v12c0 1.4-3.6 2.5-8 2.5S4 19.4 4 18ZM4 6c0 1.4 3.6 2.5 8 2.5S20 7.4 20 6M4 12c0 1.4 3.6 2.5 8 2.5s8-1.1 8-2.5"
             }
+            Self::Download => "M12 4v11M7 10.5l5 5 5-5M5 20h14",
             Self::Error => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7.5V13M12 16h.01",
             Self::External => {
                 "M14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10"

@@ -23,10 +23,23 @@ pub struct Gathered {
     pub is_page: bool,
 }
 
-pub(super) async fn gather(client: &Client, plan: Plan) -> Result<Gathered, ApiError> {
+impl Gathered {
+    fn found(&self) -> u32 {
+        u32::try_from(self.servers.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Hears how many servers have come, and of how many.
+pub(super) type Progress<'a> = &'a dyn Fn(u32, u32);
+
+pub(super) async fn gather(
+    client: &Client,
+    plan: Plan,
+    progress: Progress<'_>,
+) -> Result<Gathered, ApiError> {
     match plan {
         Plan::Page(query) => one_page(client, &query).await,
-        Plan::Gather { queries, limit } => many_pages(client, queries, limit).await,
+        Plan::Gather { queries, limit } => many_pages(client, queries, limit, progress).await,
     }
 }
 
@@ -55,6 +68,7 @@ async fn many_pages(
     client: &Client,
     queries: Vec<ServerQuery>,
     limit: u32,
+    progress: Progress<'_>,
 ) -> Result<Gathered, ApiError> {
     let mut known = HashSet::new();
     let mut all = Gathered {
@@ -66,7 +80,9 @@ async fn many_pages(
     };
     let mut cut_off = false;
     for query in queries {
-        let (pages, complete) = all_pages(client, query, limit).await?;
+        let (found, counted) = (all.found(), all.total);
+        let of_all = |got, of| progress(got + found, of + counted);
+        let (pages, complete) = all_pages(client, query, limit, &of_all).await?;
         all.total = all
             .total
             .saturating_add(pages.first().map_or(0, |page| page.count));
@@ -80,7 +96,7 @@ async fn many_pages(
             );
         }
     }
-    let found = u32::try_from(all.servers.len()).unwrap_or(u32::MAX);
+    let found = all.found();
     if cut_off {
         all.looked_through = Some(found);
     } else {
@@ -95,6 +111,7 @@ async fn all_pages(
     client: &Client,
     query: ServerQuery,
     limit: u32,
+    progress: Progress<'_>,
 ) -> Result<(Vec<ServerPage>, bool), ApiError> {
     let page = |number| ServerQuery {
         page: Some(number),
@@ -110,9 +127,11 @@ async fn all_pages(
         1
     };
     let last_wanted = last.min(limit.div_ceil(size.max(1)));
+    let count = first.count;
     let mut pages = vec![first];
     let mut number = 2;
     while number <= last_wanted {
+        progress((size * (number - 1)).min(count), count);
         let (one, other) = (page(number), page(number + 1));
         if number == last_wanted {
             pages.push(client.list_servers(&one).await?);

@@ -1,10 +1,12 @@
 //! The list of servers: what a person wants to see of it, how that is asked, and how the answer is laid out.
 
 mod arrange;
+mod everything;
 pub mod export;
 mod gather;
 mod plan;
 pub mod regions;
+pub mod selection;
 mod view;
 
 use std::time::Duration;
@@ -12,6 +14,7 @@ use std::time::Duration;
 use futures::future::{FutureExt, LocalBoxFuture};
 
 pub use self::arrange::{Arranged, arrange};
+pub use self::everything::everything;
 pub use self::gather::Gathered;
 use self::plan::Plan;
 pub use self::view::{Column, DEFAULT_PAGE_SIZE, ListView, PAGE_SIZES, Sort};
@@ -56,7 +59,7 @@ impl Query for ServersQuery {
         let plan = self.plan.clone();
         async move {
             let asked_at = clock::now();
-            let gathered = gather::gather(&client, plan).await?;
+            let gathered = gather::gather(&client, plan, &|_, _| ()).await?;
             actions::seen(&gathered.servers, asked_at, Source::Page);
             regions::learn(&gathered.servers);
             Ok(gathered)

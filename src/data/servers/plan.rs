@@ -45,6 +45,14 @@ impl Plan {
         }
     }
 
+    /// The plan for every server that `view` matches, however many requests that takes.
+    pub(super) fn everything(view: &ListView) -> Self {
+        Self::Gather {
+            queries: queries(view),
+            limit: u32::MAX,
+        }
+    }
+
     /// The plan as text, the same for equal plans only.
     pub(super) fn key(&self) -> String {
         let mut key = String::from("servers");

@@ -126,6 +126,12 @@ impl ListView {
         }
     }
 
+    /// Whether both views match the same servers, on whatever page and in whatever order.
+    #[must_use]
+    pub fn has_filter_of(&self, other: &Self) -> bool {
+        (&self.search, &self.status, &self.region) == (&other.search, &other.status, &other.region)
+    }
+
     /// The address of the view, without what is the default.
     #[must_use]
     pub fn address(&self) -> String {

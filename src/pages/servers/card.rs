@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
+use super::selection::select_one;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
 use crate::ui::each;
@@ -13,13 +14,19 @@ use crate::words::{self, t};
 pub(super) fn Cards(arranged: Memo<Arranged>) -> impl IntoView {
     view! {
         <div class="servers">
-            {each_server(arranged, |server| view! { <Card server /> }.into_any())}
+            {each_server(
+                arranged,
+                |arranged, server| view! { <Card arranged server /> }.into_any(),
+            )}
         </div>
     }
 }
 
 /// A view for each server of the list.
-pub(super) fn each_server(arranged: Memo<Arranged>, view: fn(Memo<Server>) -> AnyView) -> AnyView {
+pub(super) fn each_server(
+    arranged: Memo<Arranged>,
+    view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
+) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
             let ids = arranged
@@ -31,7 +38,9 @@ pub(super) fn each_server(arranged: Memo<Arranged>, view: fn(Memo<Server>) -> An
     };
     each(ids, move |id| {
         let first = arranged.with_untracked(|arranged| find(arranged, &id));
-        first.map(|first| view(follow(arranged, first))).into_any()
+        first
+            .map(|first| view(arranged, follow(arranged, first)))
+            .into_any()
     })
 }
 
@@ -50,7 +59,7 @@ fn find(arranged: &Arranged, id: &str) -> Option<Server> {
 }
 
 #[component]
-fn Card(server: Memo<Server>) -> impl IntoView {
+fn Card(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
     let Texts {
         name,
         href,
@@ -59,6 +68,7 @@ fn Card(server: Memo<Server>) -> impl IntoView {
     } = Texts::of(server);
     view! {
         <article class="card server" aria-label=name>
+            {select_one(arranged, server)}
             <header class="server__head">
                 <h2 class="server__name">
                     <a class="server__link" href=href>

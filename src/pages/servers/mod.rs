@@ -1,8 +1,13 @@
 //! `/servers`: every server of the project, as cards or in a table.
 
 mod card;
+mod export;
+mod export_menu;
 pub(super) mod facts;
+mod gathering;
 pub(super) mod pieces;
+mod selection;
+mod selection_bar;
 mod states;
 mod table;
 mod toolbar;
@@ -10,15 +15,19 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::card::Cards;
+use self::export::export;
+use self::export_menu::{Order, export_menu};
+use self::selection::select_page;
+use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, heading, use_title};
 use crate::browser::{address, storage};
 use crate::data::query::{Asked, use_query};
-use crate::data::servers::{Arranged, ListView, ServersQuery, arrange};
+use crate::data::servers::{Arranged, ListView, ServersQuery, arrange, selection as selected};
 use crate::format;
-use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination};
+use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination, dynamic};
 use crate::words;
 
 /// How the servers are drawn.
@@ -58,6 +67,8 @@ struct ListPage {
     view: Memo<ListView>,
     /// Leads to another view; `true` replaces this one in the history.
     go: Callback<(ListView, bool)>,
+    /// The file that is being made.
+    order: RwSignal<Option<Order>>,
 }
 
 impl ListPage {
@@ -67,7 +78,11 @@ impl ListPage {
             true => address::replace(&view.address()),
             false => address::go(&view.address()),
         });
-        Self { view, go }
+        Self {
+            view,
+            go,
+            order: RwSignal::new(None),
+        }
     }
 
     /// Shows the first page of the view changed by `change`.
@@ -93,6 +108,11 @@ pub fn ServersPage() -> impl IntoView {
         });
         arranged.unwrap_or_default()
     });
+    Effect::new(move || {
+        page.view.with(selected::keep_to);
+        arranged.with(|arranged| selected::learn(&arranged.servers));
+    });
+    let any_selected = Memo::new(|_| selected::count() > 0);
     let count = move || {
         let total = arranged.with(|arranged| arranged.total);
         handle
@@ -105,12 +125,18 @@ pub fn ServersPage() -> impl IntoView {
             <Freshness asked=handle.asked />
         </PageHeader>
         <Toolbar page drawing />
+        <div class="list-line" data-selecting=any_selected>
+            {select_page(arranged)}
+            {dynamic(move || page.order.get().map(|order| export(page, order)))}
+            {export_menu(page, false)}
+        </div>
         {answered(
             handle.asked,
             words::SERVERS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
             move || view! { <Servers page arranged drawing asked=handle.asked /> }.into_any(),
         )}
+        {dynamic(move || any_selected.get().then(|| selection_bar(page, arranged)))}
     }
 }
 

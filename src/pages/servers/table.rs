@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::ListPage;
 use super::card::each_server;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
+use super::selection::select_one;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
-use crate::ui::{SortDirection, SortHeader, TableFrame};
+use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden};
 use crate::words::{self, Word, t};
 
 /// A row for each server.
@@ -17,6 +18,9 @@ pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
         <TableFrame caption=words::SERVERS_TITLE>
             <thead>
                 <tr>
+                    <th scope="col">
+                        <VisuallyHidden text=words::SELECTION_COLUMN />
+                    </th>
                     {sort_header(page, Column::Name, words::SERVERS_NAME)}
                     {sort_header(page, Column::Status, words::SERVERS_STATUS)}
                     {sort_header(page, Column::Region, words::SERVERS_REGION)}
@@ -26,7 +30,10 @@ pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {each_server(arranged, |server| view! { <Row server /> }.into_any())}
+                {each_server(
+                    arranged,
+                    |arranged, server| view! { <Row arranged server /> }.into_any(),
+                )}
             </tbody>
         </TableFrame>
     }
@@ -69,7 +76,7 @@ fn sort_header(page: ListPage, column: Column, word: Word) -> impl IntoView {
 }
 
 #[component]
-fn Row(server: Memo<Server>) -> impl IntoView {
+fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
     let Texts {
         name,
         href,
@@ -78,6 +85,7 @@ fn Row(server: Memo<Server>) -> impl IntoView {
     } = Texts::of(server);
     view! {
         <tr>
+            <td class="table__select">{select_one(arranged, server)}</td>
             <th scope="row" class="server__cell-name">
                 <article aria-label=name>
                     <a class="server__link" href=href>

@@ -82,7 +82,10 @@ mod tests {
     fn read(text: &str) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         let (mut row, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-        let mut characters = text.trim_start_matches(BYTE_ORDER_MARK).chars().peekable();
+        let text = text
+            .strip_prefix(BYTE_ORDER_MARK)
+            .expect("the mark comes first");
+        let mut characters = text.chars().peekable();
         while let Some(character) = characters.next() {
             match (quoted, character) {
                 (true, '"') if characters.peek() == Some(&'"') => {
