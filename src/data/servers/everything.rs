@@ -21,11 +21,16 @@ pub async fn everything(
     progress: &dyn Fn(u32, u32),
 ) -> Result<Vec<Server>, ApiError> {
     let client = service::client().ok_or_else(|| ApiError::from(TransportError::Network))?;
-    let gathered = ask(&client, view, progress).await;
-    if let Err(failure) = &gathered {
-        service::judge(&client, failure).await;
+    let asked_at = clock::now();
+    let servers = ask(&client, view, progress).await;
+    match &servers {
+        Ok(servers) => {
+            actions::seen(servers, asked_at, Source::Watcher);
+            regions::learn(servers);
+        }
+        Err(failure) => service::judge(&client, failure).await,
     }
-    gathered
+    servers
 }
 
 async fn ask(
@@ -33,10 +38,7 @@ async fn ask(
     view: &ListView,
     progress: Progress<'_>,
 ) -> Result<Vec<Server>, ApiError> {
-    let asked_at = clock::now();
     let gathered = gather(client, Plan::everything(view), progress).await?;
-    actions::seen(&gathered.servers, asked_at, Source::Page);
-    regions::learn(&gathered.servers);
     let on_one_page = ListView {
         page: 1,
         page_size: u32::MAX,

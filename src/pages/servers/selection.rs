@@ -18,7 +18,7 @@ pub(super) fn select_one(arranged: Memo<Arranged>, server: Memo<Server>) -> AnyV
         });
     };
     view! {
-        <label class="select">
+        <label class="tick">
             <input
                 type="checkbox"
                 aria-label=move || server.with(|server| words::selection_one(&name_of(server)))
@@ -49,7 +49,7 @@ pub(super) fn select_page(arranged: Memo<Arranged>) -> AnyView {
         arranged.with_untracked(|arranged| selection::set(&arranged.servers, wanted));
     };
     view! {
-        <label class="select select--page">
+        <label class="tick tick--page">
             <input
                 type="checkbox"
                 disabled=is_empty

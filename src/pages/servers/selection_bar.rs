@@ -21,7 +21,7 @@ pub(super) fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView
     let clear = |()| {
         selection::clear();
         // The bar goes, and with it the button that had the focus.
-        document::focus(".select--page > input");
+        document::focus(".tick--page > input");
     };
     view! {
         <section class="selection-bar" aria-label=words::t(words::SELECTION_LABEL)>

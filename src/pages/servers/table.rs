@@ -85,7 +85,7 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
     } = Texts::of(server);
     view! {
         <tr>
-            <td class="table__select">{select_one(arranged, server)}</td>
+            <td class="table__tick">{select_one(arranged, server)}</td>
             <th scope="row" class="server__cell-name">
                 <article aria-label=name>
                     <a class="server__link" href=href>

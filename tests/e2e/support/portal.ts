@@ -109,3 +109,37 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 }
+
+/** Selecting servers, and what is there while some are selected. */
+export class Selection {
+  /** The bar at the foot of the window. */
+  readonly bar: Locator;
+  readonly wholePage: Locator;
+  readonly clear: Locator;
+  /** The boxes that are ticked on this page. */
+  readonly ticked: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.bar = page.getByRole("region", { name: "Selection" });
+    this.wholePage = page.getByRole("checkbox", { name: "Select all on this page" });
+    this.clear = this.bar.getByRole("button", { name: "Clear selection" });
+    this.ticked = page.getByRole("checkbox", { name: /^Select (?!all)/u, checked: true });
+  }
+
+  /** The box that selects the server of this name. */
+  box(name: string): Locator {
+    return this.page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
+  }
+
+  /** Selects all that match, beyond this page. */
+  async everything(): Promise<void> {
+    await this.bar.getByRole("button", { name: /^Select all/u }).click();
+  }
+
+  async expectCount(count: number): Promise<void> {
+    const number = count.toLocaleString("en");
+    await expect(this.bar.getByText(`${number} server${count === 1 ? "" : "s"} selected`, { exact: true })).toBeVisible();
+  }
+}

@@ -29,6 +29,10 @@ export async function enter(page: Page, scene: Scene, api: Api): Promise<void> {
 
 const heading = async (page: Page) => expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 const cards = async (page: Page) => expect(page.getByRole("article").first()).toBeVisible();
+const selected = async (page: Page) => {
+  await page.getByRole("checkbox").nth(1).click();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
+};
 const alert = async (page: Page) => expect(page.getByRole("alert").first()).toBeVisible();
 const facts = async (page: Page) => expect(page.getByRole("definition").first()).toBeVisible();
 const rows = async (page: Page) => expect(page.getByRole("rowheader").first()).toBeVisible();
@@ -60,6 +64,8 @@ export const scenes: readonly Scene[] = [
   { name: "sign-in-token", path: "/login?with=token", reach: heading },
   { name: "servers-cards", account: company, path: "/servers", reach: cards },
   { name: "servers-table", account: company, path: "/servers", remembered: asTable, reach: cards },
+  { name: "servers-cards-selected", account: company, path: "/servers", reach: selected },
+  { name: "servers-table-selected", account: company, path: "/servers", remembered: asTable, reach: selected },
   { name: "servers-nothing", account: company, path: "/servers?q=nowhere-to-be-found", reach: noArticles },
   { name: "servers-empty", account: empty, path: "/servers", reach: noArticles },
   { name: "servers-failed", account: failingList("html"), path: "/servers", reach: alert },
