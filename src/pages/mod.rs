@@ -1,6 +1,7 @@
 //! One file a route, the tree of files as the tree of addresses.
 
 mod failure;
+mod form;
 mod lazy;
 mod login;
 mod not_found;

@@ -1,8 +1,6 @@
 //! `/login`: the provider's face, and the two ways in.
 
 mod password_form;
-mod problem;
-mod sending;
 mod token_form;
 
 use leptos::prelude::*;

@@ -4,11 +4,10 @@ use futures::future::FutureExt;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::problem::Problems;
-use super::sending::SignInForm;
 use crate::api::auth::NewToken;
 use crate::data::{service, sign_in};
 use crate::format;
+use crate::pages::form::{Problems, Sending};
 use crate::ui::{
     Button, ButtonKind, Choice, FormError, PasswordField, SelectField, TextField, TextKind,
 };
@@ -83,11 +82,13 @@ fn looks_like_email(text: &str) -> bool {
 #[component]
 pub(super) fn PasswordForm() -> impl IntoView {
     let typed = Typed::new();
-    let problems = Problems::of(&[EMAIL, PASSWORD, PROJECT, HOURS]);
-    let form = SignInForm::new(problems, words::LOGIN_REFUSED);
+    let problems =
+        Problems::of(&[EMAIL, PASSWORD, PROJECT, HOURS]).with_refusal(words::LOGIN_REFUSED);
+    let form = Sending::new(problems);
     let submit = move |event: SubmitEvent| {
         let sign_in = sign_in::with_password(typed.wanted()).boxed_local();
-        form.send(&event, typed.problems(), sign_in);
+        // What follows is the page that was asked for.
+        form.send(&event, typed.problems(), sign_in, Callback::new(|()| {}));
     };
     view! {
         <form class="form" node_ref=form.element novalidate on:submit=submit>

@@ -4,10 +4,9 @@ use futures::future::FutureExt;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::problem::Problems;
-use super::sending::SignInForm;
 use crate::api::Secret;
 use crate::data::sign_in;
+use crate::pages::form::{Problems, Sending};
 use crate::ui::{Button, ButtonKind, FormError, PasswordField};
 use crate::words::{self, Word};
 
@@ -28,13 +27,14 @@ fn problems_of(token: &str) -> Vec<(&'static str, Word)> {
 #[component]
 pub(super) fn TokenForm() -> impl IntoView {
     let token = RwSignal::new(String::new());
-    let problems = Problems::of(&[TOKEN]);
-    let form = SignInForm::new(problems, words::LOGIN_TOKEN_REFUSED);
+    let problems = Problems::of(&[TOKEN]).with_refusal(words::LOGIN_TOKEN_REFUSED);
+    let form = Sending::new(problems);
     let submit = move |event: SubmitEvent| {
         let typed = token.get_untracked().trim().to_owned();
         let found = problems_of(&typed);
         let sign_in = sign_in::with_token(Secret::new(typed)).boxed_local();
-        form.send(&event, found, sign_in);
+        // What follows is the page that was asked for.
+        form.send(&event, found, sign_in, Callback::new(|()| {}));
     };
     view! {
         <form class="form" node_ref=form.element novalidate on:submit=submit>

@@ -1,4 +1,4 @@
-//! What is wrong with a sign-in: what the form sees by itself, and what the service answers.
+//! What is wrong with a form: what it sees by itself, and what the service answers.
 
 use leptos::prelude::*;
 
@@ -20,22 +20,34 @@ enum Problem {
 
 /// The problems of a form, shown until it is sent again.
 #[derive(Clone, Copy)]
-pub(super) struct Problems {
+pub struct Problems {
     problems: RwSignal<Vec<Problem>>,
     /// The fields that the form shows: what the service says of others is shown above the form.
     fields: &'static [&'static str],
+    /// What a refused sign-in means in a form that signs in.
+    refused: Option<Word>,
 }
 
 impl Problems {
-    pub(super) fn of(fields: &'static [&'static str]) -> Self {
+    /// Those of a form with these fields, by the names of the contract.
+    pub fn of(fields: &'static [&'static str]) -> Self {
         Self {
             problems: RwSignal::new(Vec::new()),
             fields,
+            refused: None,
         }
     }
 
-    /// Takes what the form has found; `true` when that is nothing.
-    pub(super) fn check(self, found: Vec<(&'static str, Word)>) -> bool {
+    /// The same for a form that signs in, where a refused sign-in has a sentence of its own.
+    pub fn with_refusal(self, refused: Word) -> Self {
+        Self {
+            refused: Some(refused),
+            ..self
+        }
+    }
+
+    /// Takes what the form has found by itself; `true` when that is nothing.
+    pub fn check(self, found: Vec<(&'static str, Word)>) -> bool {
         let found: Vec<_> = found
             .into_iter()
             .map(|(field, word)| Problem::Field(field, word))
@@ -45,17 +57,35 @@ impl Problems {
         fine
     }
 
-    /// Takes what the service has answered. `refused` is what a refused sign-in means here.
-    pub(super) fn answer(self, error: ApiError, refused: Word) {
-        let problem = match error.kind {
-            ErrorKind::Unauthorised => Problem::Refused(refused),
+    /// Takes what the service has answered.
+    pub fn answer(self, error: ApiError) {
+        let problem = match (&error.kind, self.refused) {
+            (ErrorKind::Unauthorised, Some(refused)) => Problem::Refused(refused),
             _ => Problem::Answer(error, clock::now()),
         };
         self.problems.set(vec![problem]);
     }
 
+    /// Takes back what the form itself has found wrong with a field: it is being put right.
+    pub fn forgive(self, field: &str) {
+        let found =
+            |problem: &Problem| matches!(problem, Problem::Field(name, _) if *name == field);
+        if self
+            .problems
+            .with_untracked(|problems| problems.iter().any(found))
+        {
+            self.problems
+                .update(|problems| problems.retain(|problem| !found(problem)));
+        }
+    }
+
+    /// Takes everything back.
+    pub fn clear(self) {
+        self.problems.set(Vec::new());
+    }
+
     /// What is wrong with the field of this name.
-    pub(super) fn of_field(self, field: &'static str) -> Signal<Option<String>> {
+    pub fn of_field(self, field: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.problems.with(|problems| {
                 problems.iter().find_map(|problem| match problem {
@@ -68,7 +98,7 @@ impl Problems {
     }
 
     /// What is wrong with the form as a whole.
-    pub(super) fn of_form(self) -> Signal<Option<String>> {
+    pub fn of_form(self) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.problems.with(|problems| {
                 problems.iter().find_map(|problem| match problem {

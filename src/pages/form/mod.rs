@@ -1,4 +1,6 @@
-//! Sending a sign-in: once at a time, and back to the first wrong field when it fails.
+//! What forms have in common: they are sent once at a time, and lead back to the first wrong field when that fails.
+
+mod problems;
 
 use futures::future::LocalBoxFuture;
 use leptos::ev::SubmitEvent;
@@ -6,40 +8,40 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::problem::Problems;
+pub use self::problems::Problems;
 use crate::api::ApiError;
 use crate::ui::focus_first_invalid;
 use crate::words::Word;
 
-/// A form to sign in with.
+/// A form that is sent to the service.
 #[derive(Clone, Copy)]
-pub(super) struct SignInForm {
+pub struct Sending {
     /// What is wrong with it.
-    pub(super) problems: Problems,
+    pub problems: Problems,
     /// An answer is on its way.
-    pub(super) busy: RwSignal<bool>,
+    pub busy: RwSignal<bool>,
     /// The form on the page.
-    pub(super) element: NodeRef<html::Form>,
-    /// What a refused sign-in means here.
-    refused: Word,
+    pub element: NodeRef<html::Form>,
 }
 
-impl SignInForm {
-    pub(super) fn new(problems: Problems, refused: Word) -> Self {
+impl Sending {
+    /// A form in which this may be wrong.
+    pub fn new(problems: Problems) -> Self {
         Self {
             problems,
             busy: RwSignal::new(false),
             element: NodeRef::new(),
-            refused,
         }
     }
 
-    /// Sends `sign_in`, unless the form itself has `found` something wrong or an answer is on its way.
-    pub(super) fn send(
+    /// Awaits `call`, unless the form itself has `found` something wrong or an answer is on its way. A success is
+    /// followed by `done`, while the form is still on the page.
+    pub fn send(
         self,
         event: &SubmitEvent,
         found: Vec<(&'static str, Word)>,
-        sign_in: LocalBoxFuture<'static, Result<(), ApiError>>,
+        call: LocalBoxFuture<'static, Result<(), ApiError>>,
+        done: Callback<()>,
     ) {
         event.prevent_default();
         if self.busy.get_untracked() {
@@ -51,11 +53,16 @@ impl SignInForm {
         }
         self.busy.set(true);
         spawn_local(async move {
-            // After a success the page has given way to the one that was asked for.
-            if let Err(error) = sign_in.await {
-                self.busy.try_set(false);
-                self.problems.answer(error, self.refused);
-                self.show_problems();
+            let answer = call.await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(()) => done.run(()),
+                Err(error) => {
+                    self.problems.answer(error);
+                    self.show_problems();
+                }
             }
         });
     }
