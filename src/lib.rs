@@ -8,6 +8,7 @@ pub mod data;
 pub mod format;
 pub mod json;
 pub mod pages;
+pub mod password;
 pub mod paths;
 pub mod session;
 pub mod ui;

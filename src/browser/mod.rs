@@ -8,5 +8,6 @@ pub mod document;
 pub mod download;
 pub mod listen;
 pub mod presence;
+pub mod random;
 pub mod storage;
 pub mod theme;
