@@ -98,6 +98,13 @@ impl Mark {
         !matches!(self.stage, Stage::Settled { .. })
     }
 
+    /// The name that is being given, or was: not one that the service has refused.
+    pub(super) fn new_name(&self) -> Option<&str> {
+        let put_back = matches!(self.stage, Stage::Settled { status: None, .. });
+        let given = self.task.action == Action::Rename && !put_back;
+        given.then_some(self.task.new_name.as_str())
+    }
+
     /// Whether a page that has asked at this time knows that nothing is under way any more.
     pub(super) fn is_confirmed(&self, asked_at: i64) -> bool {
         matches!(self.stage, Stage::Settled { at, .. } if asked_at >= at)

@@ -21,7 +21,7 @@ pub use self::mark::{Report, Underway};
 pub use self::outcome::{Ending, Outcome, take_outcomes};
 pub use self::perform::{power, rebuild, rename, reset_password};
 pub(super) use self::permissions::learn as learn_permissions;
-pub use self::shown::{ShownStatus, shown_status};
+pub use self::shown::{ShownStatus, shown_name, shown_status};
 pub use self::store::underway;
 pub(super) use self::store::{Source, is_awaited, seen};
 pub use self::table::Action;

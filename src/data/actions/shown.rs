@@ -40,6 +40,13 @@ pub(super) fn present_status(server: &Server) -> Status {
     }
 }
 
+/// A server's name. One that it is being given shows at once, although the service takes its time to show it.
+/// Subscribes.
+#[must_use]
+pub fn shown_name(server: &Server) -> String {
+    store::new_name(&server.instance_id).unwrap_or_else(|| server.name.clone())
+}
+
 /// What a server is doing while an action is under way.
 fn passing(action: Action) -> Option<ShownStatus> {
     Some(match action {

@@ -33,6 +33,11 @@ pub(super) fn stage(instance_id: &str) -> Option<Stage> {
     MARKS.with(|marks| find(marks, instance_id).map(|mark| mark.stage.clone()))
 }
 
+/// The name that a server is being given, or has got without the pages knowing it yet. Subscribes.
+pub(super) fn new_name(instance_id: &str) -> Option<String> {
+    MARKS.with(|marks| Some(find(marks, instance_id)?.new_name()?.to_owned()))
+}
+
 /// Whether news of one of these servers are awaited. Subscribes.
 pub(crate) fn is_awaited(servers: &[Server]) -> bool {
     MARKS.with(|marks| {

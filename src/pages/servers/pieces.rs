@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::facts::{Nearness, status_text, status_tone};
 use crate::api::server::Server;
 use crate::browser::clock;
+use crate::data::actions::shown_name;
 use crate::format;
 use crate::paths;
 use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text, dynamic, each};
@@ -45,10 +46,11 @@ impl Texts {
 
 /// A server's name; one without a name is called so.
 pub fn name_of(server: &Server) -> String {
-    if server.name.trim().is_empty() {
+    let name = shown_name(server);
+    if name.trim().is_empty() {
         words::SERVERS_UNNAMED.text().to_owned()
     } else {
-        server.name.clone()
+        name
     }
 }
 
