@@ -10,6 +10,7 @@ pub(super) struct FieldTies {
     id: UniqueId,
     hint: Option<Text>,
     error: MaybeText,
+    has_more: bool,
 }
 
 impl FieldTies {
@@ -19,7 +20,18 @@ impl FieldTies {
             id: UniqueId::new(),
             hint,
             error,
+            has_more: false,
         }
+    }
+
+    /// The same ties for a field with more to say under it, in an element with the id [`more`](Self::more).
+    pub(super) fn with_more(self, has_more: bool) -> Self {
+        Self { has_more, ..self }
+    }
+
+    /// The id of what else stands under the field.
+    pub(super) fn more(self) -> String {
+        self.id.part("more")
     }
 
     /// The id of the control.
@@ -27,19 +39,16 @@ impl FieldTies {
         self.id.part("control")
     }
 
-    /// The value of the control's `aria-describedby`: the ids of the error and the hint that are shown.
+    /// The value of the control's `aria-describedby`: the ids of the error, the hint and what else is shown.
     pub(super) fn described_by(self) -> Option<String> {
-        let wrong = self.error.with(Option::is_some);
-        match (wrong, self.hint.is_some()) {
-            (true, true) => Some(format!(
-                "{} {}",
-                self.id.part("error"),
-                self.id.part("hint")
-            )),
-            (true, false) => Some(self.id.part("error")),
-            (false, true) => Some(self.id.part("hint")),
-            (false, false) => None,
-        }
+        let parts = [
+            (self.error.with(Option::is_some), "error"),
+            (self.hint.is_some(), "hint"),
+            (self.has_more, "more"),
+        ];
+        let shown = parts.into_iter().filter(|(shown, _)| *shown);
+        let ids: Vec<String> = shown.map(|(_, part)| self.id.part(part)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     /// The value of the control's `aria-invalid`.

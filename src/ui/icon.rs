@@ -13,6 +13,8 @@ pub enum Icon {
     ChevronLeft,
     /// Goes on.
     ChevronRight,
+    /// A ring: not yet done.
+    Circle,
     /// A cross: dismiss or clear.
     Close,
     /// Two sheets: copy.
@@ -74,6 +76,7 @@ impl Icon {
             Self::ChevronDown => "M6 9.5l6 6 6-6",
             Self::ChevronLeft => "M14.5 6l-6 6 6 6",
             Self::ChevronRight => "M9.5 6l6 6-6 6",
+            Self::Circle => "M12 17.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z",
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Copy => {
                 "M10 9h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM5.5 15H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v.5"

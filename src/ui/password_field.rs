@@ -38,9 +38,14 @@ pub fn PasswordField(
     /// The control, for who wants to focus it.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
+    /// Whether what is typed can be read, for fields that show and hide together.
+    #[prop(default = RwSignal::new(false))]
+    shown: RwSignal<bool>,
+    /// What else belongs to the field and stands under it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    let ties = FieldTies::new(hint, error);
-    let shown = RwSignal::new(false);
+    let ties = FieldTies::new(hint, error).with_more(children.is_some());
     let toggle_label = move || {
         if shown.get() {
             hide_label.get()
@@ -79,5 +84,13 @@ pub fn PasswordField(
                 <IconView icon=toggle_icon />
             </button>
         </FieldFrame>
+        {children
+            .map(|children| {
+                view! {
+                    <div class="field__more" id=ties.more()>
+                        {children()}
+                    </div>
+                }
+            })}
     }
 }
