@@ -18,6 +18,8 @@ pub const THEME: &str = "vps-portal.theme";
 pub const SESSION: &str = "vps-portal.session";
 /// The key of the view of the servers: cards or a table.
 pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
+/// The key of the rebuilds that were begun in this browser.
+pub const REBUILDS: &str = "vps-portal.rebuilds";
 
 thread_local! {
     static MEMORY: RefCell<HashMap<&'static str, String>> = RefCell::default();

@@ -9,6 +9,7 @@ pub mod actions;
 mod cache;
 mod optional;
 pub mod query;
+pub mod rebuilds;
 mod rhythm;
 pub mod server;
 pub mod servers;

@@ -4,6 +4,7 @@ mod failure;
 mod form;
 mod lazy;
 mod login;
+mod new_password;
 mod not_found;
 mod page;
 mod pieces;
