@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
 import { ServersPage } from "./support/portal.ts";
+import { setVisibility } from "./support/presence.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -14,15 +15,6 @@ function countLists(page: Page): () => number {
     count += Number(new URL(request.url()).pathname.endsWith("/server/"));
   });
   return () => count;
-}
-
-/** Hides the page as another tab in front of it does, or shows it again. */
-async function setVisibility(page: Page, state: "visible" | "hidden"): Promise<void> {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => value });
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => value === "hidden" });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, state);
 }
 
 test.describe("a quiet list", () => {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::server::{Server, Status};
 use crate::api::server_details::Console as Answer;
 use crate::browser::{clock, presence};
+use crate::data::actions::{Action, Hindrance, hindrance};
 use crate::data::query::{Asked, Handle, use_query};
 use crate::data::server::{CONSOLE_LINK_LIFETIME, ConsoleOf};
 use crate::format;
@@ -20,25 +21,23 @@ use crate::words::{self, t};
 /// A link to the console, or what to do to get one.
 #[component]
 pub(super) fn Console(server: Memo<Server>) -> impl IntoView {
-    let off = Memo::new(move |_| server.with(|server| is_off(&server.status)));
-    dynamic(move || match off.get() {
-        true => view! { <NoConsole server /> }.into_any(),
-        false => view! { <Ready server /> }.into_any(),
+    let hindrance = Memo::new(move |_| {
+        let hindrance = server.with(|server| hindrance(Action::OpenConsole, server));
+        // Without a network the link that is there stays.
+        hindrance.filter(|hindrance| *hindrance != Hindrance::Offline)
+    });
+    dynamic(move || match hindrance.get() {
+        None => view! { <Ready server /> }.into_any(),
+        Some(Hindrance::Permission(permission)) => view! { <NotAllowed permission /> }.into_any(),
+        Some(_) => view! { <NoConsole server /> }.into_any(),
     })
 }
 
-/// Whether a machine of this status has no screen for certain. Of any other the service decides.
-fn is_off(status: &Status) -> bool {
-    matches!(
-        status,
-        Status::Build
-            | Status::Deleted
-            | Status::Shelved
-            | Status::ShelvedOffloaded
-            | Status::Shutoff
-            | Status::SoftDeleted
-            | Status::Suspended
-    )
+/// Says that the token may not open consoles.
+#[component]
+fn NotAllowed(permission: &'static str) -> impl IntoView {
+    let text = Signal::derive(move || words::console_forbidden_text(permission));
+    view! { <EmptyState icon=Icon::Key title=words::CONSOLE_FORBIDDEN_TITLE text /> }
 }
 
 /// Says why there is no console, and what to do.
@@ -101,13 +100,14 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
     let fetched_at = move || handle.asked.known.with(|known| known.answered_at);
     let ended = Memo::new(move |_| fetched_at().is_some_and(has_ended));
     let valid = Memo::new(move |_| link().flatten().filter(|_| !ended.get()));
+    let to_copy = Text::derive(move || valid.get().unwrap_or_default());
+    let has_link = Memo::new(move |_| valid.with(Option::is_some));
     let copy = move || {
-        let value = Text::derive(move || valid.get().unwrap_or_default());
-        valid.with(Option::is_some).then(|| {
+        has_link.get().then(|| {
             view! {
                 <CopyButton
                     label=words::CONSOLE_COPY
-                    value
+                    value=to_copy
                     copied_text=words::COMMON_COPIED
                     failed_text=words::COMMON_COPY_FAILED
                 />
@@ -118,7 +118,6 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
         Some(time) if !ended.get() => words::console_age(&format::relative(time)),
         _ => words::CONSOLE_ENDED.text().to_owned(),
     };
-    let has_link = Memo::new(move |_| valid.with(Option::is_some));
     view! {
         <Card>
             <h2 class="card__title">{t(words::CONSOLE_TITLE)}</h2>
@@ -130,10 +129,7 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
                     new_tab_label=words::COMMON_NEW_TAB
                     on_open=move |()| renew_if_seen(handle.asked)
                 />
-                {dynamic(move || {
-                    has_link.track();
-                    untrack(copy)
-                })}
+                {dynamic(copy)}
             </div>
             <p class="console-link__note">{t(words::CONSOLE_SECRET)} " " {age}</p>
         </Card>
@@ -158,22 +154,4 @@ fn renew_if_seen(asked: Asked) {
         },
         TIME_TO_LEAVE,
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_machine_without_power_has_no_console_for_certain() {
-        for status in [
-            Status::Active,
-            Status::Reboot,
-            Status::Error,
-            Status::Other("NEW".to_owned()),
-        ] {
-            assert!(!is_off(&status), "{status:?}");
-        }
-        assert!(is_off(&Status::Shutoff));
-    }
 }
