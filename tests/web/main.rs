@@ -10,6 +10,7 @@ mod copy_button;
 mod dialog;
 mod field;
 mod json;
+mod links;
 mod menu;
 mod page;
 mod table;

@@ -44,11 +44,14 @@ const noArticles = async (page: Page) => {
 const asTable = { "vps-portal.servers-view": "table" };
 const { company, single, empty } = accounts;
 
-/** The address of the server with the most to show. */
-async function gateway(api: Api): Promise<string> {
-  const server = await api.serverNamed(await api.signIn(company), "vpn-gateway");
-  return `/servers/${server.instance_id}`;
-}
+/** The address of a part of a server's page. */
+const partOf = (name: string, end: string) => async (api: Api) => {
+  const server = await api.serverNamed(await api.signIn(company), name);
+  return `/servers/${server.instance_id}${end}`;
+};
+/** The server with the most to show. */
+const gateway = partOf("vpn-gateway", "");
+const warehouse = "analytics-warehouse-nightly-batch-processing-cluster-node-00001";
 
 /** Every page, in every state that looks different. */
 export const scenes: readonly Scene[] = [
@@ -80,6 +83,24 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: "server", account: company, path: gateway, reach: facts },
+  {
+    name: "server-network",
+    account: company,
+    path: gateway,
+    reach: async (page) => {
+      await page.locator("summary").click();
+      await expect(page.locator("details[open] dd").first()).toBeVisible();
+    },
+  },
+  {
+    name: "server-console",
+    account: company,
+    path: partOf("web-01", "/console"),
+    reach: async (page) => expect(page.locator("a[target=_blank][href]")).toBeVisible(),
+  },
+  { name: "server-console-stopped", account: company, path: partOf("staging-01", "/console"), reach: noArticles },
+  { name: "server-volumes", account: company, path: partOf(warehouse, "/volumes"), reach: rows },
+  { name: "server-volumes-none", account: company, path: partOf("netboot", "/volumes"), reach: noArticles },
   { name: "server-missing", account: single, path: "/servers/00000000", reach: heading },
   { name: "profile", account: company, path: "/profile", reach: facts },
   { name: "projects", account: company, path: "/projects", reach: rows },
