@@ -263,21 +263,33 @@ impl Guesser {
     }
 }
 
+/// A kind of characters: which belong to it, and how many there are.
+type Kind = (fn(&char) -> bool, u64);
+
+const KINDS: [Kind; 5] = [
+    (char::is_ascii_lowercase, 26),
+    (char::is_ascii_uppercase, 26),
+    (char::is_ascii_digit, 10),
+    (is_sign, 33),
+    (is_foreign, 100),
+];
+
 /// What a character costs that is chosen by chance out of the kinds that the password has.
 fn chance(characters: &[char]) -> Eighths {
-    let kinds: [(fn(&char) -> bool, u64); 5] = [
-        (char::is_ascii_lowercase, 26),
-        (char::is_ascii_uppercase, 26),
-        (char::is_ascii_digit, 10),
-        (|each| each.is_ascii() && !each.is_ascii_alphanumeric(), 33),
-        (|each| !each.is_ascii(), 100),
-    ];
-    let present = kinds
+    let present = KINDS
         .iter()
         .filter(|(belongs, _)| characters.iter().any(belongs));
     let choices: u64 = present.map(|(_, many)| many).sum();
     // The logarithm of the eighth power is eight times the logarithm.
     choices.pow(8).checked_ilog2().unwrap_or_default()
+}
+
+fn is_sign(character: &char) -> bool {
+    character.is_ascii() && !character.is_ascii_alphanumeric()
+}
+
+fn is_foreign(character: &char) -> bool {
+    !character.is_ascii()
 }
 
 /// A letter as it sounds, whatever its size and the sign that was put for it.

@@ -35,7 +35,7 @@ fn problem_of(typed: &str) -> Option<Word> {
 pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
     let present = Memo::new(move |_| server.with(actions::shown_name));
     let typed = RwSignal::new(present.get_untracked());
-    follow_untouched(typed, present);
+    follow_untouched(typed, server);
     let problems = Problems::of(&[NAME]);
     let sending = Sending::new(problems);
     let restore = move |event: KeyboardEvent| {
@@ -90,14 +90,15 @@ pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
     }
 }
 
-/// Keeps the field at the present name while nobody has typed another one.
-fn follow_untouched(typed: RwSignal<String>, present: Memo<String>) {
+/// Keeps the field at the name that the service tells, while nobody has typed another one. Not at the one that is shown:
+/// a name that the service refuses must not leave the field.
+fn follow_untouched(typed: RwSignal<String>, server: Memo<Server>) {
     Effect::new(move |before: Option<String>| {
-        let now = present.get();
+        let told = server.with(|server| server.name.clone());
         if before.is_some_and(|before| typed.with_untracked(|typed| *typed == before)) {
-            typed.set(now.clone());
+            typed.set(told.clone());
         }
-        now
+        told
     });
 }
 
