@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::{address, clock, presence, theme};
 use crate::data::sign_in;
 use crate::pages::{
-    NotFound, ServersPage, Shell, login_page, profile_page, projects_page, server_page, token_page,
+    ConfirmPower, NotFound, Power, ServersPage, Shell, login_page, profile_page, projects_page,
+    server_page, tell_outcomes, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
@@ -55,8 +56,11 @@ pub fn App() -> impl IntoView {
     sign_in::follow_other_tabs();
     let toasts = Toasts::provide();
     let announcer = Announcer::provide();
+    let power = Power::provide(toasts);
+    tell_outcomes(toasts);
     view! {
         <Pages />
+        <ConfirmPower power />
         <ToastRegion
             toasts
             label=words::COMMON_NOTIFICATIONS

@@ -20,6 +20,8 @@ pub const SESSION: &str = "vps-portal.session";
 pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
 /// The key of the rebuilds that were begun in this browser.
 pub const REBUILDS: &str = "vps-portal.rebuilds";
+/// The key of whether the person is asked before a server is stopped or rebooted.
+pub const POWER_CONFIRMATION: &str = "vps-portal.power-confirmation";
 
 thread_local! {
     static MEMORY: RefCell<HashMap<&'static str, String>> = RefCell::default();

@@ -1,5 +1,6 @@
 //! One file a route, the tree of files as the tree of addresses.
 
+mod actions;
 mod failure;
 mod form;
 mod lazy;
@@ -15,6 +16,7 @@ mod servers;
 mod shell;
 mod token;
 
+pub use actions::{ConfirmPower, Power, tell_outcomes};
 pub use not_found::NotFound;
 pub use pieces::{login_page, profile_page, projects_page, server_page, token_page};
 pub use servers::ServersPage;

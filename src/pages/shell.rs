@@ -128,6 +128,7 @@ pub fn ThemeMenu() -> impl IntoView {
 
 #[component]
 fn AccountMenu(session: Session) -> impl IntoView {
+    let email = StoredValue::new(session.email);
     let facts = use_query(|| Some(TokenQuery));
     let project = move || {
         let project = facts.read(|facts| Some(facts.current.as_ref()?.project_id.clone()))??;
@@ -136,7 +137,7 @@ fn AccountMenu(session: Session) -> impl IntoView {
     view! {
         <Menu label=words::ACCOUNT_MENU icon=Icon::Person>
             <MenuNote>
-                <div>{session.email}</div>
+                <div>{email.get_value()}</div>
                 {project}
             </MenuNote>
             <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />

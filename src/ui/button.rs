@@ -49,6 +49,9 @@ pub fn Button(
     /// As wide as its place.
     #[prop(optional)]
     wide: bool,
+    /// Takes the focus when the dialog that it stands in opens.
+    #[prop(optional)]
+    autofocus: bool,
     /// What it does is under way.
     #[prop(optional, into)]
     busy: Signal<bool>,
@@ -78,6 +81,7 @@ pub fn Button(
                 class="button"
                 data-kind=kind.name()
                 data-wide=wide
+                autofocus=autofocus
                 aria-busy=move || busy.get().then_some("true")
                 aria-disabled=move || disabled().then_some("true")
                 aria-describedby=move || disabled().then(|| reason_id.part("reason"))

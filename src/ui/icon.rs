@@ -41,10 +41,14 @@ pub enum Icon {
     Info,
     /// A token.
     Key,
+    /// Lines of text: a log.
+    Lines,
     /// The device's own theme.
     Monitor,
     /// The dark theme.
     Moon,
+    /// Three dots: more to do.
+    More,
     /// A person: the account, the profile.
     Person,
     /// Load anew.
@@ -53,6 +57,8 @@ pub enum Icon {
     Search,
     /// A server.
     Server,
+    /// What can be set.
+    Settings,
     /// Leave the portal.
     SignOut,
     /// A column that can be sorted.
@@ -61,6 +67,10 @@ pub enum Icon {
     SortDown,
     /// A column that is sorted upwards.
     SortUp,
+    /// Switch on.
+    Start,
+    /// Switch off.
+    Stop,
     /// The light theme.
     Sun,
     /// The view as a table.
@@ -108,10 +118,12 @@ impl Icon {
             Self::Key => {
                 "M8 20a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM11.2 12.3 20 3.5M16 7.5l3 3M13 10.5l2 2"
             }
+            Self::Lines => "M5 6h14M5 10h9M5 14h14M5 18h6",
             Self::Monitor => {
                 "M4.5 4.5h15A1.5 1.5 0 0 1 21 6v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15V6a1.5 1.5 0 0 1 1.5-1.5ZM9 20h6M12 16.5V20"
             }
             Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z",
+            Self::More => "M12 6.2a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4ZM12 12.7a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4ZM12 19.2a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4Z",
             Self::Person => {
                 "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.7-3.7 3.7-5.5 7.5-5.5s6.8 1.8 7.5 5.5"
             }
@@ -120,12 +132,15 @@ impl Icon {
             Self::Server => {
                 "M5.5 4h13A1.5 1.5 0 0 1 20 5.5v4a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 9.5v-4A1.5 1.5 0 0 1 5.5 4ZM5.5 13h13a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5v-4A1.5 1.5 0 0 1 5.5 13ZM7.5 7.5h.01M7.5 16.5h.01"
             }
+            Self::Settings => "M4 7.5h8.5M17 7.5h3M14.7 5v5M4 16.5h3M11.5 16.5H20M9.3 14v5",
             Self::SignOut => {
                 "M10 20H6a1.5 1.5 0 0 1-1.5-1.5v-13A1.5 1.5 0 0 1 6 4h4M15.5 16l4-4-4-4M19.5 12h-10"
             }
             Self::Sort => "M8 9.5l4-4 4 4M8 14.5l4 4 4-4",
             Self::SortDown => "M6.5 12.5 12 18l5.5-5.5M12 18V5.5",
             Self::SortUp => "M6.5 11.5 12 6l5.5 5.5M12 6v12.5",
+            Self::Start => "M7.5 5v14L19 12Z",
+            Self::Stop => "M6.5 6.5h11v11h-11Z",
             Self::Sun => {
                 "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
             }

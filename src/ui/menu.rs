@@ -9,15 +9,20 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, IconView, Text, id::UniqueId};
+use super::{Icon, IconView, Text, dynamic, id::UniqueId};
+
+/// An item that does something.
+const USABLE: &str = "[role^=menuitem]:not([aria-disabled])";
 
 /// The space between the button and its list, in CSS pixels.
 const GAP: i32 = 6;
 
 /// A button with an icon that opens a list; its children are [`MenuItem`](super::MenuItem)s,
-/// [`MenuChoice`](super::MenuChoice)s and [`MenuNote`](super::MenuNote)s.
+/// [`MenuLink`](super::MenuLink)s, [`MenuChoice`](super::MenuChoice)s, [`MenuNote`](super::MenuNote)s and
+/// [`MenuLine`](super::MenuLine)s.
 ///
 /// The list is a popover: Escape or a press elsewhere closes it. The arrow keys, Home, End and first letters move in it.
+/// Its items exist only while it is open: a page can have a menu for each of a hundred things.
 #[component]
 pub fn Menu(
     /// The name of the button.
@@ -27,21 +32,25 @@ pub fn Menu(
     #[prop(into)]
     icon: Signal<Icon>,
     /// The items.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let list_id = UniqueId::new();
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
     let open = RwSignal::new(false);
 
-    let place = move |_: ev::Event| {
-        if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked()) {
+    let about_to_toggle = move |_: ev::Event| {
+        if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked())
+            && !is_shown(&list)
+        {
             place_beside(&list, &button);
+            opened_at.set_value(top(&button));
+            open.set(true);
         }
     };
     let toggled = move |_| {
         if let Some(list) = list.get_untracked() {
-            let is_open = list.matches(":popover-open").unwrap_or(false);
+            let is_open = is_shown(&list);
             open.set(is_open);
             if is_open {
                 focus(items(&list).get(chosen(&list)));
@@ -79,14 +88,20 @@ pub fn Menu(
         let on_item = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|target| target.closest("[role^=menuitem]").ok().flatten())
+            .and_then(|target| target.closest(USABLE).ok().flatten())
             .is_some();
         if on_item {
             close();
         }
     };
     // The list stands still on the screen: a page that moves under it would part it from its button.
-    let scrolled = window_event_listener(ev::scroll, move |_| close());
+    let opened_at = StoredValue::new(0);
+    let scrolled = window_event_listener(ev::scroll, move |_| {
+        let moved = || button.try_get_untracked().flatten().is_none_or(|button| top(&button) != opened_at.get_value());
+        if open.get_untracked() && moved() {
+            close();
+        }
+    });
     on_cleanup(move || scrolled.remove());
 
     view! {
@@ -112,15 +127,19 @@ pub fn Menu(
             id=list_id.part("menu")
             popover="auto"
             aria-label=label
-            on:beforetoggle=place
+            on:beforetoggle=about_to_toggle
             on:toggle=toggled
             on:keydown=move_by_key
             on:click=press
             node_ref=list
         >
-            {children()}
+            {dynamic(move || open.get().then(|| children()))}
         </div>
     }
+}
+
+fn is_shown(list: &HtmlElement) -> bool {
+    list.matches(":popover-open").unwrap_or(false)
 }
 
 /// Puts the list under the button, or above it when the button is low on the screen; towards the middle of the screen.
@@ -135,10 +154,10 @@ fn place_beside(list: &HtmlElement, button: &HtmlElement) {
         whole(area.right()),
     );
     let pixels = |length: i32| format!("{length}px");
-    let (top, bottom) = if bottom < height * 6 / 10 {
-        (pixels(bottom + GAP), String::from("auto"))
+    let (top, bottom, room) = if bottom < height * 6 / 10 {
+        (pixels(bottom + GAP), String::from("auto"), height - bottom)
     } else {
-        (String::from("auto"), pixels(height - top + GAP))
+        (String::from("auto"), pixels(height - top + GAP), top)
     };
     let (left, right) = if left < width / 2 {
         (pixels(left), String::from("auto"))
@@ -151,10 +170,16 @@ fn place_beside(list: &HtmlElement, button: &HtmlElement) {
         ("bottom", bottom),
         ("left", left),
         ("right", right),
+        ("max-block-size", pixels(room - 2 * GAP)),
     ] {
         // Fails only for a malformed length.
         let _ = style.set_property(side, &length);
     }
+}
+
+/// How far an element is from the top of the screen.
+fn top(element: &HtmlElement) -> i32 {
+    whole(element.get_bounding_client_rect().top())
 }
 
 /// Whole pixels: writing fractions would bring the formatting of floating-point numbers into the download.

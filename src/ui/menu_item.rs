@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconView, Text};
+use super::{Icon, IconView, MaybeText, Text, id::UniqueId};
 
-/// An action in a [`Menu`](super::Menu).
+/// An action in a [`Menu`](super::Menu). One that cannot be used stays in its place and says why.
 #[component]
 pub fn MenuItem(
     /// What it does.
@@ -12,22 +12,83 @@ pub fn MenuItem(
     label: Text,
     /// An icon before the word.
     icon: Icon,
+    /// Why it cannot be used now; it can when there is no reason.
+    #[prop(optional, into)]
+    disabled_because: MaybeText,
     /// Called when it is chosen.
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
+    let id = UniqueId::new();
+    let press = move |_| {
+        if disabled_because.with_untracked(Option::is_none) {
+            on_press.run(());
+        }
+    };
     view! {
         <button
             type="button"
             class="menu__item"
             role="menuitem"
             tabindex="-1"
-            on:click=move |_| on_press.run(())
+            aria-labelledby=id.part("label")
+            aria-describedby=id.part("reason")
+            aria-disabled=move || disabled_because.with(Option::is_some).then_some("true")
+            on:click=press
         >
-            <IconView icon />
-            {label}
+            {labels(id, label, icon, disabled_because)}
         </button>
     }
+}
+
+/// A way to another page in a [`Menu`](super::Menu). One that cannot be used stays in its place and says why.
+#[component]
+pub fn MenuLink(
+    /// Where it leads, in words.
+    #[prop(into)]
+    label: Text,
+    /// An icon before the word.
+    icon: Icon,
+    /// The address.
+    #[prop(into)]
+    href: Text,
+    /// Why it cannot be used now; it can when there is no reason.
+    #[prop(optional, into)]
+    disabled_because: MaybeText,
+) -> impl IntoView {
+    let id = UniqueId::new();
+    let disabled = move || disabled_because.with(Option::is_some);
+    view! {
+        <a
+            class="menu__item"
+            role="menuitem"
+            tabindex="-1"
+            href=move || (!disabled()).then(|| href.get())
+            aria-labelledby=id.part("label")
+            aria-describedby=id.part("reason")
+            aria-disabled=move || disabled().then_some("true")
+        >
+            {labels(id, label, icon, disabled_because)}
+        </a>
+    }
+}
+
+/// An item's icon, its word, and why it cannot be used.
+fn labels(id: UniqueId, label: Text, icon: Icon, reason: MaybeText) -> AnyView {
+    view! {
+        <IconView icon />
+        <span class="menu__labels">
+            <span id=id.part("label")>{label}</span>
+            <span class="menu__reason" id=id.part("reason")>{reason}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// A line between two groups of items of a [`Menu`](super::Menu).
+#[component]
+pub fn MenuLine() -> impl IntoView {
+    view! { <div class="menu__line" role="separator"></div> }
 }
 
 /// One of the choices in a [`Menu`](super::Menu), of which one is made.

@@ -53,7 +53,7 @@ pub use external_link::{ExternalButton, ExternalLink};
 pub use form_error::{FormError, focus_first_invalid};
 pub use icon::{Icon, IconView};
 pub use menu::Menu;
-pub use menu_item::{MenuChoice, MenuItem, MenuNote};
+pub use menu_item::{MenuChoice, MenuItem, MenuLine, MenuLink, MenuNote};
 pub use meter::Meter;
 pub use notice::{Notice, NoticeTone};
 pub use option_cards::{OptionCards, OptionGroup};

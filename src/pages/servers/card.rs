@@ -6,6 +6,7 @@ use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use super::selection::select_one;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
+use crate::pages::actions::ServerMenu;
 use crate::ui::each;
 use crate::words::{self, t};
 
@@ -76,6 +77,7 @@ fn Card(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
                     </a>
                 </h2>
                 <StatusOf server />
+                <ServerMenu server />
                 <p class="server__region">{region}</p>
             </header>
             <Addresses server />

@@ -1,6 +1,7 @@
 //! What a server's status and times mean to a person.
 
 use crate::api::server::Status;
+use crate::data::actions::ShownStatus;
 use crate::ui::Tone;
 use crate::words::{self, Word};
 
@@ -33,8 +34,13 @@ pub fn statuses() -> impl Iterator<Item = &'static (Status, Word)> {
     WORDS.iter()
 }
 
-/// What people call a status. One that the portal does not know is shown as the service writes it.
-pub fn status_text(status: &Status) -> String {
+/// What people call what a server is doing. A status that the portal does not know is shown as the service writes it.
+pub fn status_text(shown: &ShownStatus) -> String {
+    let status = match shown {
+        ShownStatus::Told(status) => status,
+        ShownStatus::Starting => return words::STATUS_STARTING.text().to_owned(),
+        ShownStatus::Stopping => return words::STATUS_STOPPING.text().to_owned(),
+    };
     let word = WORDS.iter().find(|(known, _)| known == status);
     word.map_or_else(
         || status.as_word().to_owned(),
@@ -42,8 +48,11 @@ pub fn status_text(status: &Status) -> String {
     )
 }
 
-/// How a status is coloured.
-pub fn status_tone(status: &Status) -> Tone {
+/// How what a server is doing is coloured.
+pub fn status_tone(shown: &ShownStatus) -> Tone {
+    let ShownStatus::Told(status) = shown else {
+        return Tone::Busy;
+    };
     match status {
         Status::Active => Tone::Ok,
         Status::Shutoff | Status::Paused | Status::Shelved | Status::ShelvedOffloaded => Tone::Off,
@@ -107,11 +116,20 @@ mod tests {
 
     #[test]
     fn an_unknown_status_is_shown_as_it_is() {
-        assert_eq!(status_text(&Status::Other("MELTING".to_owned())), "MELTING");
-        assert_eq!(
-            status_tone(&Status::Other("MELTING".to_owned())),
-            Tone::Neutral
-        );
+        let unknown = ShownStatus::Told(Status::Other("MELTING".to_owned()));
+        assert_eq!(status_text(&unknown), "MELTING");
+        assert_eq!(status_tone(&unknown), Tone::Neutral);
+    }
+
+    #[test]
+    fn what_is_on_its_way_is_coloured_so() {
+        for shown in [
+            ShownStatus::Starting,
+            ShownStatus::Stopping,
+            ShownStatus::Told(Status::Reboot),
+        ] {
+            assert_eq!(status_tone(&shown), Tone::Busy);
+        }
     }
 
     #[test]

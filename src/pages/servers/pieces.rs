@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::facts::{Nearness, status_text, status_tone};
 use crate::api::server::Server;
 use crate::browser::clock;
-use crate::data::actions::shown_name;
+use crate::data::actions::{shown_name, shown_status};
 use crate::format;
 use crate::paths;
 use crate::ui::{CopyButton, Icon, IconView, StatusBadge, Text, dynamic, each};
@@ -46,21 +46,26 @@ impl Texts {
 
 /// A server's name; one without a name is called so.
 pub fn name_of(server: &Server) -> String {
-    let name = shown_name(server);
+    name_or_unnamed(&shown_name(server))
+}
+
+/// `name`, or what a server without one is called.
+pub fn name_or_unnamed(name: &str) -> String {
     if name.trim().is_empty() {
         words::SERVERS_UNNAMED.text().to_owned()
     } else {
-        name
+        name.to_owned()
     }
 }
 
-/// The status in colour, word and shape.
+/// The status in colour, word and shape; what has just been begun shows at once.
 #[component]
 pub fn StatusOf(server: Memo<Server>) -> impl IntoView {
+    let shown = Memo::new(move |_| server.with(shown_status));
     view! {
         <StatusBadge
-            tone=Signal::derive(move || server.with(|server| status_tone(&server.status)))
-            word=Signal::derive(move || server.with(|server| status_text(&server.status)))
+            tone=Signal::derive(move || shown.with(status_tone))
+            word=Signal::derive(move || shown.with(status_text))
         />
     }
 }

@@ -8,6 +8,7 @@ use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use super::selection::select_one;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
+use crate::pages::actions::ServerMenu;
 use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden};
 use crate::words::{self, Word, t};
 
@@ -27,6 +28,9 @@ pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
                     <th scope="col">{t(words::SERVERS_ADDRESSES)}</th>
                     {sort_header(page, Column::Created, words::SERVERS_CREATED)}
                     {sort_header(page, Column::Expires, words::SERVERS_EXPIRES)}
+                    <th scope="col">
+                        <VisuallyHidden text=words::ACTION_COLUMN />
+                    </th>
                 </tr>
             </thead>
             <tbody>
@@ -103,6 +107,9 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
             <td>{created}</td>
             <td>
                 <Expiry server />
+            </td>
+            <td class="server__cell-menu">
+                <ServerMenu server />
             </td>
         </tr>
     }

@@ -1,0 +1,102 @@
+//! The menu of a server in the list: everything that can be done to it.
+
+use leptos::prelude::*;
+
+use super::confirmation;
+use super::power::Power;
+use super::sentences::{name_of_action, why_not};
+use crate::api::server::Server;
+use crate::api::server_actions::PowerAction;
+use crate::data::actions::Action;
+use crate::pages::servers::pieces::name_of;
+use crate::paths::{self, ServerPart};
+use crate::ui::{Icon, MaybeText, Menu, MenuItem, MenuLine, MenuLink, ToastTone, Toasts};
+use crate::words::{self, Word};
+
+/// What the power buttons do, each with its icon.
+pub(super) const POWER: [(PowerAction, Icon); 3] = [
+    (PowerAction::Start, Icon::Start),
+    (PowerAction::Stop, Icon::Stop),
+    (PowerAction::Reboot, Icon::Refresh),
+];
+
+/// The parts of a server's page that the menu leads to as they are.
+const PARTS: [(ServerPart, Word, Icon); 3] = [
+    (ServerPart::BootLog, words::SERVER_BOOT_LOG, Icon::Lines),
+    (ServerPart::Volumes, words::SERVER_VOLUMES, Icon::Disk),
+    (ServerPart::Settings, words::SERVER_SETTINGS, Icon::Settings),
+];
+
+/// The button that opens the menu.
+#[component]
+pub fn ServerMenu(
+    /// Of which server.
+    server: Memo<Server>,
+) -> impl IntoView {
+    let label = move || server.with(|server| words::action_menu(&name_of(server)));
+    view! {
+        <Menu label=Signal::derive(label) icon=Icon::More>
+            {items(server)}
+        </Menu>
+    }
+}
+
+fn items(server: Memo<Server>) -> AnyView {
+    let part = move |(part, label, icon)| link(server, part, label, icon, None);
+    let console = (
+        ServerPart::Console,
+        name_of_action(Action::OpenConsole),
+        Icon::Monitor,
+    );
+    let why_no_console = why_not(server, Action::OpenConsole);
+    view! {
+        {POWER.map(|(action, icon)| power_item(server, action, icon)).collect_view()}
+        {(!confirmation::is_wanted()).then(ask_again)}
+        <MenuLine />
+        {link(server, console.0, console.1, console.2, Some(why_no_console))}
+        {PARTS.map(part).collect_view()}
+    }
+    .into_any()
+}
+
+fn power_item(server: Memo<Server>, action: PowerAction, icon: Icon) -> AnyView {
+    let power = Power::from_context();
+    let press = move |()| {
+        if let Some(power) = power {
+            power.press(server.get_untracked(), action);
+        }
+    };
+    view! {
+        <MenuItem
+            label=name_of_action(action.into())
+            icon
+            disabled_because=why_not(server, action.into())
+            on_press=press
+        />
+    }
+    .into_any()
+}
+
+/// Takes "do not ask again" back.
+fn ask_again() -> AnyView {
+    let toasts = Toasts::from_context();
+    let press = move |()| {
+        confirmation::want(true);
+        if let Some(toasts) = toasts {
+            toasts.push(ToastTone::Success, words::ACTION_ASKED_AGAIN.text());
+        }
+    };
+    view! { <MenuItem label=words::ACTION_ASK_AGAIN icon=Icon::Info on_press=press /> }.into_any()
+}
+
+fn link(
+    server: Memo<Server>,
+    part: ServerPart,
+    label: Word,
+    icon: Icon,
+    disabled_because: Option<MaybeText>,
+) -> AnyView {
+    let href = move || server.with(|server| paths::server_part(&server.instance_id, part));
+    let disabled_because = disabled_because.unwrap_or_default();
+    view! { <MenuLink label icon href=Signal::derive(href) disabled_because /> }.into_any()
+}

@@ -1,0 +1,13 @@
+//! What can be done to a server, as a person meets it: buttons, a menu, a question before, and news afterwards.
+
+mod confirmation;
+mod menu;
+mod power;
+mod power_buttons;
+pub mod reports;
+pub mod sentences;
+
+pub use self::menu::ServerMenu;
+pub use self::power::{ConfirmPower, Power};
+pub use self::power_buttons::PowerButtons;
+pub use self::reports::tell_outcomes;
