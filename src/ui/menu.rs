@@ -11,9 +11,6 @@ use web_sys::HtmlElement;
 
 use super::{Icon, IconView, Text, dynamic, id::UniqueId};
 
-/// An item that does something.
-const USABLE: &str = "[role^=menuitem]:not([aria-disabled])";
-
 /// The space between the button and its list, in CSS pixels.
 const GAP: i32 = 6;
 
@@ -38,6 +35,7 @@ pub fn Menu(
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
     let open = RwSignal::new(false);
+    let opened_at = StoredValue::new(0);
 
     let about_to_toggle = move |_: ev::Event| {
         if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked())
@@ -88,16 +86,20 @@ pub fn Menu(
         let on_item = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|target| target.closest(USABLE).ok().flatten())
+            .and_then(|target| target.closest("[role^=menuitem]").ok().flatten())
             .is_some();
         if on_item {
             close();
         }
     };
     // The list stands still on the screen: a page that moves under it would part it from its button.
-    let opened_at = StoredValue::new(0);
     let scrolled = window_event_listener(ev::scroll, move |_| {
-        let moved = || button.try_get_untracked().flatten().is_none_or(|button| top(&button) != opened_at.get_value());
+        let moved = || {
+            button
+                .try_get_untracked()
+                .flatten()
+                .is_none_or(|button| top(&button) != opened_at.get_value())
+        };
         if open.get_untracked() && moved() {
             close();
         }

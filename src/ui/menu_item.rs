@@ -1,6 +1,6 @@
 //! What a menu holds.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{Icon, IconView, MaybeText, Text, id::UniqueId};
 
@@ -20,9 +20,11 @@ pub fn MenuItem(
     on_press: Callback<()>,
 ) -> impl IntoView {
     let id = UniqueId::new();
-    let press = move |_| {
+    let press = move |event: MouseEvent| {
         if disabled_because.with_untracked(Option::is_none) {
             on_press.run(());
+        } else {
+            keep_open(&event);
         }
     };
     view! {
@@ -58,6 +60,11 @@ pub fn MenuLink(
 ) -> impl IntoView {
     let id = UniqueId::new();
     let disabled = move || disabled_because.with(Option::is_some);
+    let press = move |event: MouseEvent| {
+        if untrack(disabled) {
+            keep_open(&event);
+        }
+    };
     view! {
         <a
             class="menu__item"
@@ -67,10 +74,16 @@ pub fn MenuLink(
             aria-labelledby=id.part("label")
             aria-describedby=id.part("reason")
             aria-disabled=move || disabled().then_some("true")
+            on:click=press
         >
             {labels(id, label, icon, disabled_because)}
         </a>
     }
+}
+
+/// Keeps a press on an item that cannot be used from the menu, which would close.
+fn keep_open(event: &MouseEvent) {
+    event.stop_propagation();
 }
 
 /// An item's icon, its word, and why it cannot be used.

@@ -110,7 +110,7 @@ pub fn ConfirmPower(
             />
             <div class="dialog__actions">
                 <Button
-                    label=words::ACTION_CANCEL
+                    label=words::COMMON_CANCEL
                     autofocus=true
                     on_press=move |()| power.is_open.set(false)
                 />

@@ -32,7 +32,7 @@ pub fn PowerButtons(
         }
     };
     view! {
-        <div class="power" role="group" aria-label=t(words::ACTION_POWER)>
+        <div class="power page-header__actions" role="group" aria-label=t(words::ACTION_POWER)>
             {POWER.map(button).collect_view()}
         </div>
     }

@@ -34,13 +34,17 @@ pub fn statuses() -> impl Iterator<Item = &'static (Status, Word)> {
     WORDS.iter()
 }
 
-/// What people call what a server is doing. A status that the portal does not know is shown as the service writes it.
-pub fn status_text(shown: &ShownStatus) -> String {
-    let status = match shown {
-        ShownStatus::Told(status) => status,
-        ShownStatus::Starting => return words::STATUS_STARTING.text().to_owned(),
-        ShownStatus::Stopping => return words::STATUS_STOPPING.text().to_owned(),
-    };
+/// What people call what a server is doing.
+pub fn shown_text(shown: &ShownStatus) -> String {
+    match shown {
+        ShownStatus::Told(status) => status_text(status),
+        ShownStatus::Starting => words::STATUS_STARTING.text().to_owned(),
+        ShownStatus::Stopping => words::STATUS_STOPPING.text().to_owned(),
+    }
+}
+
+/// What people call a status. One that the portal does not know is shown as the service writes it.
+pub fn status_text(status: &Status) -> String {
     let word = WORDS.iter().find(|(known, _)| known == status);
     word.map_or_else(
         || status.as_word().to_owned(),
@@ -49,7 +53,7 @@ pub fn status_text(shown: &ShownStatus) -> String {
 }
 
 /// How what a server is doing is coloured.
-pub fn status_tone(shown: &ShownStatus) -> Tone {
+pub fn shown_tone(shown: &ShownStatus) -> Tone {
     let ShownStatus::Told(status) = shown else {
         return Tone::Busy;
     };
@@ -117,8 +121,8 @@ mod tests {
     #[test]
     fn an_unknown_status_is_shown_as_it_is() {
         let unknown = ShownStatus::Told(Status::Other("MELTING".to_owned()));
-        assert_eq!(status_text(&unknown), "MELTING");
-        assert_eq!(status_tone(&unknown), Tone::Neutral);
+        assert_eq!(shown_text(&unknown), "MELTING");
+        assert_eq!(shown_tone(&unknown), Tone::Neutral);
     }
 
     #[test]
@@ -128,7 +132,7 @@ mod tests {
             ShownStatus::Stopping,
             ShownStatus::Told(Status::Reboot),
         ] {
-            assert_eq!(status_tone(&shown), Tone::Busy);
+            assert_eq!(shown_tone(&shown), Tone::Busy);
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 
-use super::facts::{Nearness, status_text, status_tone};
+use super::facts::{Nearness, shown_text, shown_tone};
 use crate::api::server::Server;
 use crate::browser::clock;
 use crate::data::actions::{shown_name, shown_status};
@@ -64,8 +64,8 @@ pub fn StatusOf(server: Memo<Server>) -> impl IntoView {
     let shown = Memo::new(move |_| server.with(shown_status));
     view! {
         <StatusBadge
-            tone=Signal::derive(move || shown.with(status_tone))
-            word=Signal::derive(move || shown.with(status_text))
+            tone=Signal::derive(move || shown.with(shown_tone))
+            word=Signal::derive(move || shown.with(shown_text))
         />
     }
 }

@@ -41,6 +41,12 @@ const noArticles = async (page: Page) => {
   await expect(page.getByRole("article")).toHaveCount(0);
 };
 
+const openMenu = async (page: Page) => {
+  await cards(page);
+  await page.locator(".server__head > .button, .server__cell-menu > .button").first().click();
+  await expect(page.getByRole("menuitem")).toHaveCount(7);
+};
+
 const asTable = { "vps-portal.servers-view": "table" };
 const { company, single, empty } = accounts;
 
@@ -67,6 +73,8 @@ export const scenes: readonly Scene[] = [
   { name: "sign-in-token", path: "/login?with=token", reach: heading },
   { name: "servers-cards", account: company, path: "/servers", reach: cards },
   { name: "servers-table", account: company, path: "/servers", remembered: asTable, reach: cards },
+  { name: "servers-cards-menu", account: company, path: "/servers", reach: openMenu },
+  { name: "servers-table-menu", account: company, path: "/servers", remembered: asTable, reach: openMenu },
   { name: "servers-cards-selected", account: company, path: "/servers", reach: selected },
   { name: "servers-table-selected", account: company, path: "/servers", remembered: asTable, reach: selected },
   { name: "servers-nothing", account: company, path: "/servers?q=nowhere-to-be-found", reach: noArticles },
@@ -101,6 +109,15 @@ export const scenes: readonly Scene[] = [
   { name: "server-console-stopped", account: company, path: partOf("staging-01", "/console"), reach: noArticles },
   { name: "server-volumes", account: company, path: partOf(warehouse, "/volumes"), reach: rows },
   { name: "server-volumes-none", account: company, path: partOf("netboot", "/volumes"), reach: noArticles },
+  {
+    name: "server-stop",
+    account: company,
+    path: gateway,
+    reach: async (page) => {
+      await page.locator(".power button").nth(1).click();
+      await expect(page.getByRole("dialog").getByRole("checkbox")).toBeVisible();
+    },
+  },
   { name: "server-missing", account: single, path: "/servers/00000000", reach: heading },
   { name: "profile", account: company, path: "/profile", reach: facts },
   { name: "projects", account: company, path: "/projects", reach: rows },
