@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::api::server::{Server, Status};
 use crate::api::server_details::Console as Answer;
 use crate::browser::{clock, presence};
-use crate::data::actions::{Action, Hindrance, hindrance};
+use crate::data::actions::{Action, Hindrance, ShownStatus, hindrance, shown_status};
 use crate::data::query::{Asked, Handle, use_query};
 use crate::data::server::{CONSOLE_LINK_LIFETIME, ConsoleOf};
 use crate::format;
@@ -43,16 +43,26 @@ fn NotAllowed(permission: &'static str) -> impl IntoView {
 /// Says why there is no console, and what to do.
 #[component]
 fn NoConsole(server: Memo<Server>) -> impl IntoView {
-    let stopped = move || server.with(|server| server.status == Status::Shutoff);
-    let title = move || match stopped() {
-        true => words::CONSOLE_STOPPED_TITLE.text().to_owned(),
-        false => words::CONSOLE_NONE_TITLE.text().to_owned(),
+    let status = move || server.with(shown_status);
+    let title = move || match status() {
+        ShownStatus::Told(Status::Shutoff) => words::CONSOLE_STOPPED_TITLE,
+        ShownStatus::Starting => words::CONSOLE_STARTING_TITLE,
+        _ => words::CONSOLE_NONE_TITLE,
     };
-    let text = move || match stopped() {
-        true => words::CONSOLE_STOPPED_TEXT.text().to_owned(),
-        false => server.with(|server| words::console_none_text(&status_text(&server.status))),
+    let text = move || match status() {
+        ShownStatus::Told(Status::Shutoff) => words::CONSOLE_STOPPED_TEXT.text().to_owned(),
+        ShownStatus::Told(status) => words::console_none_text(&status_text(&status)),
+        ShownStatus::Starting | ShownStatus::Stopping => {
+            words::CONSOLE_STARTING_TEXT.text().to_owned()
+        }
     };
-    view! { <EmptyState icon=Icon::Monitor title=Signal::derive(title) text=Signal::derive(text) /> }
+    view! {
+        <EmptyState
+            icon=Icon::Monitor
+            title=Signal::derive(move || title().text().to_owned())
+            text=Signal::derive(text)
+        />
+    }
 }
 
 /// Fetches a link, and renews it before it ends.
