@@ -11,5 +11,6 @@ pub mod pages;
 pub mod password;
 pub mod paths;
 pub mod session;
+pub mod terminal;
 pub mod ui;
 pub mod words;
