@@ -22,6 +22,10 @@ pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
 pub const REBUILDS: &str = "vps-portal.rebuilds";
 /// The key of whether the person is asked before a server is stopped or rebooted.
 pub const POWER_CONFIRMATION: &str = "vps-portal.power-confirmation";
+/// The key of whether the long lines of a log are broken.
+pub const LOG_WRAPS: &str = "vps-portal.log-wraps";
+/// The key of whether the lines of a log have numbers.
+pub const LOG_NUMBERED: &str = "vps-portal.log-numbered";
 
 thread_local! {
     static MEMORY: RefCell<HashMap<&'static str, String>> = RefCell::default();

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod actions;
+pub mod boot_log;
 mod cache;
 mod optional;
 pub mod query;

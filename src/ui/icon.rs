@@ -15,6 +15,8 @@ pub enum Icon {
     ChevronRight,
     /// A ring: not yet done.
     Circle,
+    /// Opens, or goes, upwards.
+    ChevronUp,
     /// A cross: dismiss or clear.
     Close,
     /// Two sheets: copy.
@@ -75,6 +77,8 @@ pub enum Icon {
     Sun,
     /// The view as a table.
     Table,
+    /// Down to the end.
+    ToEnd,
     /// Something to look at soon.
     Warning,
 }
@@ -87,6 +91,7 @@ impl Icon {
             Self::ChevronLeft => "M14.5 6l-6 6 6 6",
             Self::ChevronRight => "M9.5 6l6 6-6 6",
             Self::Circle => "M12 17.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z",
+            Self::ChevronUp => "M6 14.5l6-6 6 6",
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Copy => {
                 "M10 9h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1ZM5.5 15H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v.5"
@@ -147,6 +152,7 @@ impl Icon {
                 "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
             }
             Self::Table => "M4 5h16v14H4ZM4 10h16M4 14.5h16M9.5 10v9",
+            Self::ToEnd => "M12 4.5v12M6.5 11.5 12 17l5.5-5.5M6 20h12",
             Self::Warning => "M12 4.5 2.8 20h18.4ZM12 10.5V15M12 17.5h.01",
         }
     }
