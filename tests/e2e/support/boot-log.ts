@@ -28,7 +28,7 @@ export class BootLogPage {
     this.copy = page.getByRole("button", { name: "Copy", exact: true });
     this.download = page.getByRole("button", { name: "Download" });
     this.toEnd = page.getByRole("button", { name: "Jump to end" });
-    this.matches = this.log.getByRole("mark");
+    this.matches = this.log.locator("mark");
   }
 
   /** Opens the log of a server, which the service answers with `text` where that is given. */
