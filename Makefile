@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test dev dist lint bench clean
+.PHONY: help setup run test fuzz dev dist lint bench clean
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -14,6 +14,10 @@ run: ## build everything in release and serve it with a demo
 
 test: ## run every test
 	@tools/test.sh
+
+fuzz: ## look for inputs that break something, RUNS times (100,000)
+	@tools/setup.sh run
+	@KEEP=yes tools/fuzz.sh
 
 dev: ## serve with live reload while working on the portal
 	@tools/dev.sh

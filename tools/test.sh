@@ -65,6 +65,7 @@ journeys() {
 }
 
 kind "application" '^test result: ' cargo test --locked --package vps-portal
+kind "fuzzing" '^  = ' tools/fuzz.sh
 kind "application in a browser" '^test result: ' browser_tests
 kind "backend" '^test result: ' cargo test --locked --package vps-portal-backend
 kind "contract" '^  = ' contract
