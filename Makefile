@@ -29,8 +29,9 @@ dist: ## build the folder of static files that a web server needs
 lint: ## check formats, lints and types
 	@tools/lint.sh
 
-bench: dist ## measure what a first visit downloads
+bench: dist ## measure what a first visit downloads, and a long boot log
 	@node tools/size.mjs
+	@tools/bench-boot-log.sh
 
 clean: ## remove what was built, but not the installed tools
 	@rm -rf target dist .cache tests/e2e/node_modules tests/e2e/results

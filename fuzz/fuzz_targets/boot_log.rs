@@ -2,6 +2,8 @@
 
 #![no_main]
 
+// The portal uses the rest.
+#[allow(dead_code, unused_imports)]
 #[path = "../../src/terminal/mod.rs"]
 mod terminal;
 
