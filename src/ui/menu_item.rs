@@ -27,19 +27,21 @@ pub fn MenuItem(
             keep_open(&event);
         }
     };
+    let disabled = move || disabled_because.with(Option::is_some);
     view! {
         <button
             type="button"
             class="menu__item"
             role="menuitem"
             tabindex="-1"
-            aria-labelledby=id.part("label")
-            aria-describedby=id.part("reason")
-            aria-disabled=move || disabled_because.with(Option::is_some).then_some("true")
+            aria-describedby=move || disabled().then(|| id.part("reason"))
+            aria-disabled=move || disabled().then_some("true")
             on:click=press
         >
-            {labels(id, label, icon, disabled_because)}
+            <IconView icon />
+            {label}
         </button>
+        {reason(id, disabled_because)}
     }
 }
 
@@ -71,13 +73,14 @@ pub fn MenuLink(
             role="menuitem"
             tabindex="-1"
             href=move || (!disabled()).then(|| href.get())
-            aria-labelledby=id.part("label")
-            aria-describedby=id.part("reason")
+            aria-describedby=move || disabled().then(|| id.part("reason"))
             aria-disabled=move || disabled().then_some("true")
             on:click=press
         >
-            {labels(id, label, icon, disabled_because)}
+            <IconView icon />
+            {label}
         </a>
+        {reason(id, disabled_because)}
     }
 }
 
@@ -86,14 +89,12 @@ fn keep_open(event: &MouseEvent) {
     event.stop_propagation();
 }
 
-/// An item's icon, its word, and why it cannot be used.
-fn labels(id: UniqueId, label: Text, icon: Icon, reason: MaybeText) -> AnyView {
+/// Why an item cannot be used, under it.
+fn reason(id: UniqueId, disabled_because: MaybeText) -> AnyView {
     view! {
-        <IconView icon />
-        <span class="menu__labels">
-            <span id=id.part("label")>{label}</span>
-            <span class="menu__reason" id=id.part("reason")>{reason}</span>
-        </span>
+        <div class="menu__reason" role="presentation" id=id.part("reason")>
+            {disabled_because}
+        </div>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! Menus: opened, walked through and closed by keyboard.
 
 use leptos::prelude::*;
-use vps_portal::ui::{Icon, Menu, MenuChoice, MenuItem};
+use vps_portal::ui::{Icon, Menu, MenuChoice, MenuItem, MenuLink};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::page::{Page, focused, press, press_key, send};
@@ -143,8 +143,55 @@ async fn tab_and_scrolling_close_it() {
 
     press(&button).await;
     assert!(is_open(&page));
-    send(&document().document_element().unwrap(), "scroll");
+    let root = document().document_element().unwrap();
+    send(&root, "scroll");
     super::page::settle().await;
+    assert!(is_open(&page), "its button has not moved");
+    button.style().set_property("translate", "0 9px").unwrap();
+    send(&root, "scroll");
+    super::page::settle().await;
+    assert!(!is_open(&page));
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_used_says_why_stays_open_and_does_nothing() {
+    let pressed = RwSignal::new(0);
+    let reason = RwSignal::new(Some("It is off.".to_owned()));
+    let page = Page::of(move || {
+        view! {
+            <Menu label="Actions" icon=Icon::More>
+                <MenuItem
+                    label="Stop"
+                    icon=Icon::Stop
+                    disabled_because=reason
+                    on_press=move |()| pressed.update(|count| *count += 1)
+                />
+                <MenuLink label="Console" icon=Icon::Monitor href="#console" disabled_because=reason />
+            </Menu>
+        }
+    })
+    .await;
+    assert_eq!(page.count("[role=menuitem]"), 0, "closed, it holds nothing");
+    press(&page.get("button")).await;
+    for kind in ["button[role=menuitem]", "a[role=menuitem]"] {
+        let item = page.get(kind);
+        assert_eq!(item.get_attribute("aria-disabled").as_deref(), Some("true"));
+        let description = item.get_attribute("aria-describedby").unwrap();
+        let described = page.get(&["#", &description].concat());
+        assert_eq!(described.text_content().unwrap(), "It is off.");
+        press(&item).await;
+        assert!(is_open(&page));
+    }
+    assert_eq!(page.get("a").get_attribute("href"), None);
+
+    reason.set(None);
+    super::page::settle().await;
+    assert_eq!(
+        page.get("a").get_attribute("href").as_deref(),
+        Some("#console")
+    );
+    press(&page.get("button[role=menuitem]")).await;
+    assert_eq!(pressed.get_untracked(), 1);
     assert!(!is_open(&page));
 }
 
