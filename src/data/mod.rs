@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actions;
 pub mod boot_log;
+pub mod bulk;
 mod cache;
 mod optional;
 pub mod query;

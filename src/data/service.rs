@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::actions;
+use super::bulk;
 use super::cache;
 use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
@@ -68,6 +69,7 @@ pub(super) fn forget_everything() {
     actions::forget();
     regions::forget();
     selection::clear();
+    bulk::forget();
 }
 
 fn is_refusal(error: &ApiError) -> bool {
