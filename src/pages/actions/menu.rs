@@ -14,7 +14,7 @@ use crate::ui::{Icon, MaybeText, Menu, MenuItem, MenuLine, MenuLink, ToastTone, 
 use crate::words::{self, Word};
 
 /// What the power buttons do, each with its icon.
-pub(super) const POWER: [(PowerAction, Icon); 3] = [
+pub const POWER: [(PowerAction, Icon); 3] = [
     (PowerAction::Start, Icon::Start),
     (PowerAction::Stop, Icon::Stop),
     (PowerAction::Reboot, Icon::Refresh),

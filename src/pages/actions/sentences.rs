@@ -29,7 +29,8 @@ pub fn why_not(server: Memo<Server>, action: Action) -> MaybeText {
     })
 }
 
-fn sentence(action: Action, hindrance: Hindrance) -> String {
+/// Why an action cannot be done, as a sentence.
+pub fn sentence(action: Action, hindrance: Hindrance) -> String {
     match hindrance {
         Hindrance::Status => when_it_fits(action).text().to_owned(),
         Hindrance::Permission(permission) => words::action_not_permitted(permission),

@@ -1,5 +1,6 @@
 //! `/servers`: every server of the project, as cards or in a table.
 
+mod bulk;
 mod card;
 mod export;
 mod export_menu;
@@ -24,6 +25,7 @@ use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, heading, use_title};
 use crate::browser::{address, storage};
+use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
 use crate::data::servers::{Arranged, ListView, ServersQuery, arrange, selection as selected};
 use crate::format;
@@ -113,6 +115,7 @@ pub fn ServersPage() -> impl IntoView {
         arranged.with(|arranged| selected::learn(&arranged.servers));
     });
     let any_selected = Memo::new(|_| selected::count() > 0);
+    let is_bar_wanted = Memo::new(move |_| any_selected.get() || run::is_there());
     let count = move || {
         let total = arranged.with(|arranged| arranged.total);
         handle
@@ -136,7 +139,7 @@ pub fn ServersPage() -> impl IntoView {
             || view! { <Waiting /> }.into_any(),
             move || view! { <Servers page arranged drawing asked=handle.asked /> }.into_any(),
         )}
-        {dynamic(move || any_selected.get().then(|| selection_bar(page, arranged)))}
+        {dynamic(move || is_bar_wanted.get().then(|| selection_bar(page, arranged)))}
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::ListPage;
+use super::bulk::{self, Bulk};
 use super::export_menu::export_menu;
 use super::gathering::{Gathered, Gathering};
 use crate::api::ApiError;
@@ -17,21 +18,31 @@ use crate::words;
 /// The bar at the foot of the window, there while servers are selected.
 pub(super) fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView {
     let count = Memo::new(|_| selection::count());
+    let is_any = Memo::new(move |_| count.get() > 0);
+    let bulk = Bulk::new();
     announce(count);
     let clear = |()| {
         selection::clear();
         // The bar goes, and with it the button that had the focus.
         document::focus(".tick--page > input");
     };
-    view! {
-        <section class="selection-bar" aria-label=words::t(words::SELECTION_LABEL)>
+    let selected = move || {
+        view! {
             <p class="selection-bar__count">{move || words::selection_count(count.get())}</p>
             <SelectAll page arranged count />
             <div class="selection-bar__actions">
-                {export_menu(page, true)}
-                <IconButton label=words::SELECTION_CLEAR icon=Icon::Close on_press=clear />
+                {bulk::buttons(bulk)} {export_menu(page, true)}
             </div>
+            <span class="selection-bar__clear">
+                <IconButton label=words::SELECTION_CLEAR icon=Icon::Close on_press=clear />
+            </span>
+        }
+    };
+    view! {
+        <section class="selection-bar" aria-label=words::t(words::SELECTION_LABEL)>
+            {bulk::notice(bulk)} {dynamic(move || is_any.get().then(selected))}
         </section>
+        {bulk::dialog(bulk)}
     }
     .into_any()
 }
@@ -40,9 +51,9 @@ pub(super) fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView
 fn announce(count: Memo<u32>) {
     let announcer = Announcer::from_context();
     Effect::new(move || {
-        let text = words::selection_count(count.get());
-        if let Some(announcer) = announcer {
-            announcer.say(text);
+        let count = count.get();
+        if let Some(announcer) = announcer.filter(|_| count > 0) {
+            announcer.say(words::selection_count(count));
         }
     });
 }

@@ -1,0 +1,59 @@
+//! A run in words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::server_actions::PowerAction;
+use crate::data::bulk::{Counts, Run, Tell};
+use crate::format;
+use crate::pages::actions::sentences::name_of_action;
+use crate::ui::{ToastTone, Toasts};
+use crate::words::{self, Word};
+
+/// What a power action is called.
+pub(super) fn name_of_power(action: PowerAction) -> Word {
+    name_of_action(action.into())
+}
+
+/// How far a run has come: `Stop: 120 of 500`; when it is over, how it ended.
+pub(super) fn run_text(run: &Run) -> String {
+    let counts = run.counts();
+    if run.is_over() {
+        return outcome(run.action(), counts);
+    }
+    let done = counts.accepted + counts.failed;
+    words::bulk_progress(
+        name_of_power(run.action()).text(),
+        &format::number(done),
+        &format::number(counts.total),
+    )
+}
+
+/// How a run ended: `Stop: 497 accepted, 3 failed`.
+fn outcome(action: PowerAction, counts: Counts) -> String {
+    let parts: [(u32, fn(&str) -> String); 3] = [
+        (counts.accepted, words::bulk_accepted),
+        (counts.failed, words::bulk_failed),
+        (counts.left_out, words::bulk_left_out),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, part)| part(&format::number(*count)))
+        .collect();
+    words::bulk_outcome(name_of_power(action).text(), &parts.join(", "))
+}
+
+/// Tells with one toast how a run ended.
+pub(super) fn teller(toasts: Option<Toasts>) -> Tell {
+    Arc::new(move |action, counts| {
+        let tone = match counts.failed {
+            0 => ToastTone::Success,
+            _ => ToastTone::Failure,
+        };
+        if let Some(toasts) = toasts {
+            toasts.push(tone, untrack(|| outcome(action, counts)));
+        }
+    })
+}
