@@ -184,7 +184,7 @@ test.describe("of 10,000", () => {
   test.use({ account: accounts.fleet });
 
   test("500 are stopped while the person goes elsewhere", async ({ page, api, token }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const servers = new ServersPage(page);
     const selection = new Selection(page);
     await servers.open("/servers?q=app-1&size=100&status=ACTIVE");
@@ -206,7 +206,7 @@ test.describe("of 10,000", () => {
     await expect(selection.bar.getByRole("button", { name: /^Stop: \d+ of 4\d\d$/u })).toBeVisible();
     await page.getByRole("link", { name: "Profile" }).click();
     await expectAddress(page, "/profile");
-    await expect(page.getByRole("status").getByText(`Stop: ${total} accepted`)).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByRole("status").getByText(`Stop: ${total} accepted`)).toBeVisible({ timeout: 150_000 });
     expect(new Set(sent).size).toBe(total);
     expect(sent).toHaveLength(total);
     await expect

@@ -33,6 +33,11 @@ const selected = async (page: Page) => {
   await page.getByRole("checkbox").nth(1).click();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
 };
+const bulkSummary = async (page: Page) => {
+  await page.getByRole("checkbox").first().click();
+  await page.locator(".selection-bar__actions button").nth(1).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+};
 const alert = async (page: Page) => expect(page.getByRole("alert").first()).toBeVisible();
 const facts = async (page: Page) => expect(page.getByRole("definition").first()).toBeVisible();
 const rows = async (page: Page) => expect(page.getByRole("rowheader").first()).toBeVisible();
@@ -77,6 +82,18 @@ export const scenes: readonly Scene[] = [
   { name: "servers-table-menu", account: company, path: "/servers", remembered: asTable, reach: openMenu },
   { name: "servers-cards-selected", account: company, path: "/servers", reach: selected },
   { name: "servers-table-selected", account: company, path: "/servers", remembered: asTable, reach: selected },
+  { name: "servers-bulk-summary", account: company, path: "/servers", reach: bulkSummary },
+  {
+    name: "servers-bulk-outcome",
+    account: { email: "faults@example.com" },
+    path: "/servers?q=fault-html",
+    reach: async (page) => {
+      await bulkSummary(page);
+      await page.getByRole("dialog").getByRole("button").last().click();
+      await expect(page.getByRole("dialog").getByRole("heading", { level: 3 })).toBeVisible();
+      await expect(page.getByRole("alert")).toBeAttached();
+    },
+  },
   { name: "servers-nothing", account: company, path: "/servers?q=nowhere-to-be-found", reach: noArticles },
   { name: "servers-empty", account: empty, path: "/servers", reach: noArticles },
   { name: "servers-failed", account: failingList("html"), path: "/servers", reach: alert },

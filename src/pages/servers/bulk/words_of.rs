@@ -32,16 +32,15 @@ pub(super) fn run_text(run: &Run) -> String {
 
 /// How a run ended: `Stop: 497 accepted, 3 failed`.
 fn outcome(action: PowerAction, counts: Counts) -> String {
-    let parts: [(u32, fn(&str) -> String); 3] = [
-        (counts.accepted, words::bulk_accepted),
-        (counts.failed, words::bulk_failed),
-        (counts.left_out, words::bulk_left_out),
+    let part = |count: u32, text: fn(&str) -> String| {
+        (count > 0).then(|| text(&format::number(count)))
+    };
+    let parts = [
+        part(counts.accepted, words::bulk_accepted),
+        part(counts.failed, words::bulk_failed),
+        part(counts.left_out, words::bulk_left_out),
     ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, part)| part(&format::number(*count)))
-        .collect();
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     words::bulk_outcome(name_of_power(action).text(), &parts.join(", "))
 }
 
