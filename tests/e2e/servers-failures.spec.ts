@@ -56,7 +56,7 @@ for (const failure of ofTheList) {
         await servers.expectNames(["web-01", "web-02"]);
         await servers.refresh.click();
         const alert = page.getByRole("alert");
-        await expect(alert).toContainText(/^This list is from .+\. It could not be refreshed\./u);
+        await expect(alert).toContainText(/^This is from .+\. It could not be refreshed\./u);
         await tells(alert, failure.sentence);
         await servers.expectNames(["web-01", "web-02"]);
         await alert.getByRole("button", { name: "Try again" }).click();

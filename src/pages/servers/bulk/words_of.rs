@@ -32,9 +32,8 @@ pub(super) fn run_text(run: &Run) -> String {
 
 /// How a run ended: `Stop: 497 accepted, 3 failed`.
 fn outcome(action: PowerAction, counts: Counts) -> String {
-    let part = |count: u32, text: fn(&str) -> String| {
-        (count > 0).then(|| text(&format::number(count)))
-    };
+    let part =
+        |count: u32, text: fn(&str) -> String| (count > 0).then(|| text(&format::number(count)));
     let parts = [
         part(counts.accepted, words::bulk_accepted),
         part(counts.failed, words::bulk_failed),
