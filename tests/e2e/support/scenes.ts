@@ -124,6 +124,12 @@ export const scenes: readonly Scene[] = [
     reach: async (page) => expect(page.locator("a[target=_blank][href]")).toBeVisible(),
   },
   { name: "server-console-stopped", account: company, path: partOf("staging-01", "/console"), reach: noArticles },
+  {
+    name: "server-log",
+    account: company,
+    path: partOf("vpn-gateway", "/log?q=systemd"),
+    reach: async (page) => expect(page.locator("mark").first()).toBeVisible(),
+  },
   { name: "server-volumes", account: company, path: partOf(warehouse, "/volumes"), reach: rows },
   { name: "server-volumes-none", account: company, path: partOf("netboot", "/volumes"), reach: noArticles },
   {
