@@ -1,5 +1,6 @@
 import { accounts } from "./support/accounts.ts";
 import type { Api } from "./support/api.ts";
+import { SESSION_KEY, storedSession } from "./support/session.ts";
 import { settingsOf } from "./support/settings.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -135,5 +136,53 @@ test.describe("reset password", () => {
 
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
     expect(kept).not.toContain(again);
+  });
+});
+
+test.describe("what cannot be done says why", () => {
+  test("a stopped server's password cannot be reset; it can be renamed and rebuilt", async ({ page, api, token }) => {
+    const { rename, password, rebuild } = await settingsOf(page, api, token, "lab-windows", "?image=1");
+    await expect(password.submit).toHaveAccessibleDescription(words("action.reset_password_fits"));
+    await password.first.fill("xK7#qP2m-vR9z");
+    await password.second.fill("xK7#qP2m-vR9z");
+    await password.second.press("Enter");
+    await expect(page.locator(".visually-hidden[aria-live=polite]")).toHaveText(words("action.reset_password_fits"));
+    await expect(password.second).toHaveValue("xK7#qP2m-vR9z");
+    await rename.name.fill("another");
+    await expect(rename.submit).not.toHaveAttribute("aria-disabled", "true");
+    await rebuild.confirm.fill("lab-windows");
+    await expect(rebuild.submit).not.toHaveAttribute("aria-disabled", "true");
+  });
+
+  test.describe("to a token that may only look", () => {
+    test.use({ account: undefined });
+
+    test("each form names the permission that is missing", async ({ page, api, backend }) => {
+      const token = await backend.makeToken(accounts.single.email, "servers:list");
+      await page.goto("/login");
+      const session = [SESSION_KEY, storedSession(token, accounts.single.email)] as const;
+      await page.evaluate(([key, value]) => localStorage.setItem(key, value), session);
+      const { rename, password, rebuild } = await settingsOf(page, api, token, "mail");
+      for (const { submit } of [rename, password, rebuild]) {
+        await expect(submit).toHaveAccessibleDescription(words("action.not_permitted", { permission: "servers:update" }));
+      }
+    });
+  });
+});
+
+test.describe("confirmations", () => {
+  test.use({ remembered: { "vps-portal.power-confirmation": "never" } });
+
+  test("a person who is no longer asked can want to be again", async ({ page, api, token }) => {
+    await settingsOf(page, api, token, "lab-alma");
+    const asked = page.getByRole("switch", { name: words("action.ask_again") });
+    await expect(asked).not.toBeChecked();
+    await asked.check();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.getByRole("button", { name: words("common.cancel") }).click();
+    await asked.uncheck();
+    await page.reload();
+    await expect(asked).not.toBeChecked();
   });
 });

@@ -1,6 +1,6 @@
 //! What can be done to a server, as a person meets it: buttons, a menu, a question before, and news afterwards.
 
-mod confirmation;
+pub mod confirmation;
 mod menu;
 mod power;
 mod power_buttons;
@@ -11,3 +11,4 @@ pub use self::menu::{POWER, ServerMenu};
 pub use self::power::{ConfirmPower, Power};
 pub use self::power_buttons::PowerButtons;
 pub use self::reports::tell_outcomes;
+pub use self::sentences::why_not;

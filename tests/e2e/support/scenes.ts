@@ -141,6 +141,25 @@ export const scenes: readonly Scene[] = [
       await expect(page.getByRole("dialog").getByRole("checkbox")).toBeVisible();
     },
   },
+  {
+    name: "server-settings",
+    account: company,
+    path: async (api) => `${await gateway(api)}/settings?image=2`,
+    reach: async (page) => {
+      await page.locator("input[name=password]").fill("Portal");
+      await page.locator("input[name=password]").press("Enter");
+      await expect(page.locator("input[name=password][aria-invalid=true]")).toBeVisible();
+    },
+  },
+  {
+    name: "server-settings-rebuilding",
+    account: company,
+    path: async (api) => {
+      const { instance_id: id } = await api.serverNamed(await api.signIn(company), "crm");
+      return `/servers/${id}/settings`;
+    },
+    reach: async (page) => expect(page.getByRole("progressbar")).toBeVisible(),
+  },
   { name: "server-missing", account: single, path: "/servers/00000000", reach: heading },
   { name: "profile", account: company, path: "/profile", reach: facts },
   { name: "projects", account: company, path: "/projects", reach: rows },

@@ -1,5 +1,6 @@
 //! `/servers/{id}/settings`: what can be changed about a server.
 
+mod confirmations;
 mod rebuild;
 mod rename;
 mod reset_password;
@@ -7,6 +8,7 @@ mod section;
 
 use leptos::prelude::*;
 
+use self::confirmations::Confirmations;
 use self::rebuild::Rebuild;
 use self::rename::Rename;
 use self::reset_password::ResetPassword;
@@ -20,6 +22,7 @@ pub(super) fn Settings(server: Memo<Server>) -> impl IntoView {
             <Rename server />
             <ResetPassword server />
             <Rebuild server />
+            <Confirmations />
         </div>
     }
 }

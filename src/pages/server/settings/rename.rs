@@ -4,9 +4,10 @@ use futures::future::FutureExt;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::section::{ActionForm, Section, hindrance_to};
+use super::section::{ActionForm, Section};
 use crate::api::server::Server;
 use crate::data::actions::{self, Action, Report};
+use crate::pages::actions::why_not;
 use crate::pages::form::{Problems, Sending};
 use crate::ui::{MaybeText, TextField};
 use crate::words::{self, Word};
@@ -55,16 +56,12 @@ pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
         let done = move |()| typed.update(|typed| *typed = typed.trim().to_owned());
         sending.send(&event, found, call.boxed_local(), Callback::new(done));
     };
-    let unchanged = Memo::new(move |_| {
-        typed.with(|typed| present.with(|present| typed.trim() == present.trim()))
-    });
-    let hindrance: MaybeText = Signal::derive(move || {
-        hindrance_to(Action::Rename, server).or_else(|| {
-            unchanged
-                .get()
-                .then(|| words::SETTINGS_NAME_UNCHANGED.text().to_owned())
-        })
-    });
+    let hindered = why_not(server, Action::Rename);
+    let unchanged = move || {
+        let same = typed.with(|typed| present.with(|present| typed.trim() == present.trim()));
+        same.then(|| words::SETTINGS_NAME_UNCHANGED.text().to_owned())
+    };
+    let hindrance: MaybeText = Signal::derive(move || hindered.get().or_else(unchanged));
     view! {
         <Section title=words::SETTINGS_RENAME lead=words::SETTINGS_RENAME_LEAD>
             <ActionForm

@@ -4,10 +4,11 @@ use futures::future::FutureExt;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::section::{ActionForm, Section, hindrance_to};
+use super::section::{ActionForm, Section};
 use crate::api::Secret;
 use crate::api::server::Server;
 use crate::data::actions::{self, Action, Report};
+use crate::pages::actions::why_not;
 use crate::pages::form::{Problems, Sending};
 use crate::pages::new_password::{FieldNames, NewPassword, NewPasswordFields};
 use crate::pages::servers::pieces::name_of;
@@ -42,7 +43,7 @@ pub(super) fn ResetPassword(server: Memo<Server>) -> impl IntoView {
                 name=words::SETTINGS_PASSWORD
                 busy_label=words::SETTINGS_PASSWORD_BUSY
                 sending
-                hindrance=Signal::derive(move || hindrance_to(Action::ResetPassword, server))
+                hindrance=why_not(server, Action::ResetPassword)
                 on_submit=submit
             >
                 <NewPasswordFields

@@ -1,14 +1,11 @@
 //! What the parts of the settings have in common.
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::api::server::Server;
-use crate::data::actions::{Action, Hindrance, hindrance};
 use crate::pages::form::Sending;
-use crate::pages::servers::facts::status_text;
 use crate::ui::{Announcer, Button, ButtonKind, FormError, MaybeText};
-use crate::words::{self, Word, t};
+use crate::words::{Word, t};
 
 /// A part of the settings: its name and what it is for.
 #[component]
@@ -58,13 +55,12 @@ pub(super) fn ActionForm(
         ButtonKind::Primary
     };
     let announcer = Announcer::from_context();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        // Enter in a field sends the form past its button, and past what the button says.
-        match (hindrance.get_untracked(), announcer) {
-            (None, _) => on_submit.run(event),
-            (Some(hindrance), Some(announcer)) => announcer.say(hindrance),
-            (Some(_), None) => {}
+    // Enter in a field presses the button, which keeps to itself why it does nothing.
+    let tell_why = move |event: KeyboardEvent| {
+        if event.key() == "Enter"
+            && let (Some(why), Some(announcer)) = (hindrance.get_untracked(), announcer)
+        {
+            announcer.say(why);
         }
     };
     view! {
@@ -73,7 +69,8 @@ pub(super) fn ActionForm(
             aria-label=t(name)
             node_ref=sending.element
             novalidate
-            on:submit=submit
+            on:keydown=tell_why
+            on:submit=move |event| on_submit.run(event)
         >
             <FormError message=sending.problems.of_form() />
             {children()}
@@ -89,17 +86,4 @@ pub(super) fn ActionForm(
             </div>
         </form>
     }
-}
-
-/// Why the action cannot be done to the server now.
-pub(super) fn hindrance_to(action: Action, server: Memo<Server>) -> Option<String> {
-    let because = |server: &Server| {
-        Some(match hindrance(action, server)? {
-            Hindrance::Status => words::settings_hindered_status(&status_text(&server.status)),
-            Hindrance::Permission(permission) => words::settings_hindered_permission(permission),
-            Hindrance::Underway(_) => words::SETTINGS_HINDERED_UNDERWAY.text().to_owned(),
-            Hindrance::Offline => words::SETTINGS_HINDERED_OFFLINE.text().to_owned(),
-        })
-    };
-    server.with(because)
 }

@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use self::picture::picture;
 use self::progress::RebuildProgress;
 use self::systems::{Expected, by_family, find};
-use super::section::{ActionForm, Section, hindrance_to};
+use super::section::{ActionForm, Section};
 use crate::api::server::Server;
 use crate::browser::address;
 use crate::config::OsImage;
 use crate::data::actions::{self, Action, Report};
 use crate::data::{rebuilds, service};
+use crate::pages::actions::why_not;
 use crate::pages::form::{Problems, Sending};
 use crate::paths::{self, ServerPart};
 use crate::ui::{
@@ -80,18 +81,16 @@ fn RebuildForm(server: Memo<Server>) -> impl IntoView {
         let done = Callback::new(move |()| typed.set(String::new()));
         sending.send(&event, Vec::new(), call.boxed_local(), done);
     };
-    let hindrance: MaybeText = Signal::derive(move || {
-        let missing = || {
-            let is_typed = typed.with(|typed| wanted.with(|wanted| typed.trim() == wanted));
-            match (chosen.with(String::is_empty), is_typed) {
-                (true, _) => Some(words::REBUILD_CHOOSE),
-                (false, false) => Some(words::REBUILD_TYPE_FIRST),
-                (false, true) => None,
-            }
-        };
-        hindrance_to(Action::Rebuild, server)
-            .or_else(|| missing().map(|word| word.text().to_owned()))
-    });
+    let hindered = why_not(server, Action::Rebuild);
+    let missing = move || {
+        let is_typed = typed.with(|typed| wanted.with(|wanted| typed.trim() == wanted));
+        match (chosen.with(String::is_empty), is_typed) {
+            (true, _) => Some(words::REBUILD_CHOOSE.text().to_owned()),
+            (false, false) => Some(words::REBUILD_TYPE_FIRST.text().to_owned()),
+            (false, true) => None,
+        }
+    };
+    let hindrance: MaybeText = Signal::derive(move || hindered.get().or_else(missing));
     view! {
         <div>
             <RebuildProgress server />
