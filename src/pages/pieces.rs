@@ -10,8 +10,9 @@ use super::lazy::lazily;
 use super::login::Login;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
-use super::server::ServerPage;
+use super::server::{BootLog, ServerPage, Settings};
 use super::token::TokenPage;
+use crate::api::server::Server;
 
 /// Declares `$name`, which shows a view of the piece `$piece` once that has arrived. All views of a piece arrive
 /// together.
@@ -51,6 +52,16 @@ piece! {
 piece! {
     /// The page of one server.
     server: server_page(id: String) => view! { <ServerPage id /> }.into_any()
+}
+
+piece! {
+    /// The boot log of a server.
+    boot_log: boot_log_part(server: Memo<Server>) => view! { <BootLog server /> }.into_any()
+}
+
+piece! {
+    /// The settings of a server.
+    settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any()
 }
 
 piece! {

@@ -10,13 +10,14 @@ mod volumes;
 
 use leptos::prelude::*;
 
-use self::boot_log::BootLog;
+pub use self::boot_log::BootLog;
 use self::console::Console;
 use self::header::{Header, part_name};
 use self::overview::Overview;
-use self::settings::Settings;
+pub use self::settings::Settings;
 use self::volumes::Volumes;
 use super::page::{Waiting, answered, heading, use_title};
+use super::pieces::{boot_log_part, settings_part};
 use super::servers::pieces::name_of;
 use crate::api::ErrorKind;
 use crate::api::server::Server;
@@ -97,9 +98,9 @@ fn Known(server: Memo<Server>, part: Memo<ServerPart>) -> impl IntoView {
         {dynamic(move || match part.get() {
             ServerPart::Overview => view! { <Overview server /> }.into_any(),
             ServerPart::Console => view! { <Console server /> }.into_any(),
-            ServerPart::BootLog => view! { <BootLog server /> }.into_any(),
+            ServerPart::BootLog => boot_log_part(server),
             ServerPart::Volumes => view! { <Volumes server /> }.into_any(),
-            ServerPart::Settings => view! { <Settings server /> }.into_any(),
+            ServerPart::Settings => settings_part(server),
         })}
     }
 }

@@ -20,7 +20,7 @@ use crate::words;
 
 /// The boot log of a server.
 #[component]
-pub(super) fn BootLog(server: Memo<Server>) -> impl IntoView {
+pub fn BootLog(server: Memo<Server>) -> impl IntoView {
     let question = BootLogOf(server.with_untracked(|server| server.instance_id.clone()));
     let following = Following::of(server, &question);
     let handle = use_query(move || Some(question.clone()));

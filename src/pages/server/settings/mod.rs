@@ -16,7 +16,7 @@ use crate::api::server::Server;
 
 /// The settings of a server.
 #[component]
-pub(super) fn Settings(server: Memo<Server>) -> impl IntoView {
+pub fn Settings(server: Memo<Server>) -> impl IntoView {
     view! {
         <div class="settings">
             <Rename server />
