@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::browser::{address, clock, presence, theme};
 use crate::data::sign_in;
 use crate::pages::{
-    ConfirmPower, NotFound, Power, ServersPage, Shell, login_page, profile_page, projects_page,
+    NotFound, Power, ServersPage, Shell, confirm_power, login_page, profile_page, projects_page,
     server_page, tell_outcomes, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
-use crate::ui::{Announcer, LiveRegion, ToastRegion, Toasts};
+use crate::ui::{Announcer, LiveRegion, ToastRegion, Toasts, dynamic};
 use crate::{paths, words};
 
 /// Starts the application: the deployment's settings, the reader's words, then the page.
@@ -60,7 +60,7 @@ pub fn App() -> impl IntoView {
     tell_outcomes(toasts);
     view! {
         <Pages />
-        <ConfirmPower power />
+        {dynamic(move || power.is_asking().then(|| confirm_power::show(power)))}
         <ToastRegion
             toasts
             label=words::COMMON_NOTIFICATIONS
@@ -77,7 +77,7 @@ fn Pages() -> impl IntoView {
     let at_login = Memo::new(move |_| page.get() == Page::Login);
     guard(page);
     move || match at_login.get() {
-        true => login_page(),
+        true => login_page::show(),
         false => {
             view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
         }
@@ -88,10 +88,10 @@ fn content(page: &Page) -> AnyView {
     match page {
         Page::Home | Page::Login => ().into_any(),
         Page::Servers => view! { <ServersPage /> }.into_any(),
-        Page::Server(id) => server_page(id.clone()),
-        Page::Profile => profile_page(),
-        Page::Projects => projects_page(),
-        Page::Token => token_page(),
+        Page::Server(id) => server_page::show(id.clone()),
+        Page::Profile => profile_page::show(),
+        Page::Projects => projects_page::show(),
+        Page::Token => token_page::show(),
         Page::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

@@ -4,15 +4,19 @@ use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::Waiting;
 use crate::ui::{Button, EmptyState, Icon, dynamic};
 use crate::words;
 
 /// Fetches a piece of the program; `false` when it does not come.
 pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
 
-/// Shows `view` once the piece that it stands in has arrived, and a way to try again where that fails.
-pub(super) fn lazily(arrival: Arrival, view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+/// Shows `view` once the piece that it stands in has arrived, `meanwhile` until then, and a way to try again where that
+/// fails.
+pub(super) fn lazily(
+    arrival: Arrival,
+    view: Box<dyn Fn() -> Option<AnyView> + Send>,
+    meanwhile: fn() -> AnyView,
+) -> AnyView {
     let (here, failed) = (RwSignal::new(false), RwSignal::new(false));
     let fetch = Callback::new(move |()| {
         failed.set(false);
@@ -33,7 +37,7 @@ pub(super) fn lazily(arrival: Arrival, view: Box<dyn Fn() -> Option<AnyView> + S
     dynamic(move || match (here.get(), failed.get()) {
         (true, _) => view().unwrap_or_else(missing),
         (false, true) => missing(),
-        (false, false) => view! { <Waiting /> }.into_any(),
+        (false, false) => meanwhile(),
     })
     .into_any()
 }

@@ -16,8 +16,8 @@ mod servers;
 mod shell;
 mod token;
 
-pub use actions::{ConfirmPower, Power, tell_outcomes};
+pub use actions::{Power, tell_outcomes};
 pub use not_found::NotFound;
-pub use pieces::{login_page, profile_page, projects_page, server_page, token_page};
+pub use pieces::{confirm_power, login_page, profile_page, projects_page, server_page, token_page};
 pub use servers::ServersPage;
 pub use shell::Shell;

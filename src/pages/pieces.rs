@@ -2,24 +2,31 @@
 //!
 //! A released page is cut where a piece begins (tools/page/pieces.mjs). Any other build holds all of them from the start.
 
-use futures::future::FutureExt;
+use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
+use super::actions::{ConfirmPower, Power, menu_items};
 use super::lazy::lazily;
 use super::login::Login;
+use super::page::Waiting;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
+use super::servers::{ListPage, Order, export, selection_bar};
 use super::token::TokenPage;
 use crate::api::server::Server;
+use crate::data::servers::Arranged;
 
-/// Declares `$name`, which shows a view of the piece `$piece` once that has arrived. All views of a piece arrive
-/// together.
+/// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, and `$meanwhile`
+/// until then. All views of a piece arrive together.
 macro_rules! piece {
-    ($(#[$about:meta])* $piece:ident: $name:ident($($argument:ident: $kind:ty),*) => $view:expr) => {
+    ($(#[$about:meta])* $piece:ident: $name:ident($($argument:ident: $kind:ty),*) => $view:expr, $meanwhile:expr) => {
         $(#[$about])*
-        pub fn $name($($argument: $kind),*) -> AnyView {
+        pub mod $name {
+            use super::*;
+
             #[cfg(split_program)]
             #[wasm_split_helpers::wasm_split($piece, fallible, preload(arrival))]
             fn $name($($argument: $kind),*) -> Result<AnyView, SplitLoaderError> {
@@ -36,45 +43,89 @@ macro_rules! piece {
                 Ok(())
             }
 
-            lazily(
-                || arrival().map(|arrived| arrived.is_ok()).boxed_local(),
-                Box::new(move || $name($($argument.clone()),*).now_or_never()?.ok()),
-            )
+            /// Fetches the piece; `false` when it does not come.
+            pub(in crate::pages) fn fetch() -> LocalBoxFuture<'static, bool> {
+                arrival().map(|arrived| arrived.is_ok()).boxed_local()
+            }
+
+            /// The view.
+            pub fn show($($argument: $kind),*) -> AnyView {
+                let view = move || $name($($argument.clone()),*).now_or_never()?.ok();
+                lazily(fetch, Box::new(view), $meanwhile)
+            }
         }
     };
 }
 
+/// What stands in the place of a page meanwhile.
+fn waiting() -> AnyView {
+    view! { <Waiting /> }.into_any()
+}
+
+/// What stands in the place of a part that nobody misses meanwhile.
+fn nothing() -> AnyView {
+    ().into_any()
+}
+
 piece! {
     /// The sign-in page.
-    login: login_page() => view! { <Login /> }.into_any()
+    login: login_page() => view! { <Login /> }.into_any(), waiting
+}
+
+piece! {
+    /// What can be done with the servers that are selected.
+    many: selection_part(page: ListPage, arranged: Memo<Arranged>) => selection_bar(page, arranged), nothing
+}
+
+piece! {
+    /// The making of a file of servers.
+    many: export_part(page: ListPage, order: Order) => export(page, order), nothing
+}
+
+piece! {
+    /// What the menu of a server holds.
+    actions: server_menu_items(server: Memo<Server>) => menu_items(server), nothing
+}
+
+piece! {
+    /// The question before a server is stopped or rebooted.
+    actions: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), nothing
 }
 
 piece! {
     /// The page of one server.
-    server: server_page(id: String) => view! { <ServerPage id /> }.into_any()
+    server: server_page(id: String) => view! { <ServerPage id /> }.into_any(), waiting
 }
 
 piece! {
     /// The boot log of a server.
-    boot_log: boot_log_part(server: Memo<Server>) => view! { <BootLog server /> }.into_any()
+    boot_log: boot_log_part(server: Memo<Server>) => view! { <BootLog server /> }.into_any(), waiting
 }
 
 piece! {
     /// The settings of a server.
-    settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any()
+    settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any(), waiting
 }
 
 piece! {
     /// The profile.
-    account: profile_page() => view! { <ProfilePage /> }.into_any()
+    account: profile_page() => view! { <ProfilePage /> }.into_any(), waiting
 }
 
 piece! {
     /// The projects.
-    account: projects_page() => view! { <ProjectsPage /> }.into_any()
+    account: projects_page() => view! { <ProjectsPage /> }.into_any(), waiting
 }
 
 piece! {
     /// The token.
-    account: token_page() => view! { <TokenPage /> }.into_any()
+    account: token_page() => view! { <TokenPage /> }.into_any(), waiting
+}
+
+/// Fetches the program of the servers' menus before one is opened.
+pub(super) fn prepare_menus() {
+    spawn_local(async {
+        // One that does not come now is fetched again when a menu is opened.
+        let _ = server_menu_items::fetch().await;
+    });
 }

@@ -51,7 +51,7 @@ pub fn Menu(
             let is_open = is_shown(&list);
             open.set(is_open);
             if is_open {
-                focus(items(&list).get(chosen(&list)));
+                focus_chosen(list.into(), open);
             }
         }
     };
@@ -142,6 +142,15 @@ pub fn Menu(
 
 fn is_shown(list: &HtmlElement) -> bool {
     list.matches(":popover-open").unwrap_or(false)
+}
+
+/// Moves the focus into an open list, as soon as there is something in it: its items may still be on their way.
+fn focus_chosen(list: HtmlElement, open: RwSignal<bool>) {
+    if !items(&list).is_empty() {
+        focus(items(&list).get(chosen(&list)));
+    } else if open.try_get_untracked() == Some(true) {
+        request_animation_frame(move || focus_chosen(list, open));
+    }
 }
 
 /// Puts the list under the button, or above it when the button is low on the screen; towards the middle of the screen.

@@ -8,6 +8,7 @@ use super::sentences::{name_of_action, why_not};
 use crate::api::server::Server;
 use crate::api::server_actions::PowerAction;
 use crate::data::actions::Action;
+use crate::pages::pieces::server_menu_items;
 use crate::pages::servers::pieces::name_of;
 use crate::paths::{self, ServerPart};
 use crate::ui::{Icon, MaybeText, Menu, MenuItem, MenuLine, MenuLink, ToastTone, Toasts};
@@ -36,12 +37,13 @@ pub fn ServerMenu(
     let label = move || server.with(|server| words::action_menu(&name_of(server)));
     view! {
         <Menu label=Signal::derive(label) icon=Icon::More>
-            {items(server)}
+            {server_menu_items::show(server)}
         </Menu>
     }
 }
 
-fn items(server: Memo<Server>) -> AnyView {
+/// What the menu holds.
+pub fn menu_items(server: Memo<Server>) -> AnyView {
     let part = move |(part, label, icon)| link(server, part, label, icon, None);
     let console = (
         ServerPart::Console,

@@ -42,6 +42,12 @@ impl Power {
         use_context()
     }
 
+    /// Whether there is, or has been, a question to ask. Subscribes.
+    #[must_use]
+    pub fn is_asking(self) -> bool {
+        self.question.with(Option::is_some)
+    }
+
     /// Does it, once the person has agreed where they want to be asked.
     pub fn press(self, server: Server, action: PowerAction) {
         if action == PowerAction::Start || !confirmation::is_wanted() {

@@ -16,7 +16,7 @@ use crate::ui::{Button, ButtonKind, Notice, NoticeTone, dynamic};
 use crate::words;
 
 /// Fulfils the order while it shows how far that has come, or why it has failed. When it goes, the order is given up.
-pub(super) fn export(page: ListPage, order: Order) -> AnyView {
+pub fn export(page: ListPage, order: Order) -> AnyView {
     let gathering = Gathering::new();
     let failed = RwSignal::new(None::<(ApiError, i64)>);
     let gathered: Gathered =

@@ -8,14 +8,14 @@ use crate::words;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub enum Format {
     Csv,
     Json,
 }
 
 /// A file that a person has asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Order {
+pub struct Order {
     pub(super) format: Format,
     /// Of the servers that are selected, not of all that match.
     pub(super) selected: bool,

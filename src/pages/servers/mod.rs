@@ -16,14 +16,16 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::card::Cards;
-use self::export::export;
-use self::export_menu::{Order, export_menu};
+pub use self::export::export;
+pub use self::export_menu::Order;
+use self::export_menu::export_menu;
 use self::selection::select_page;
-use self::selection_bar::selection_bar;
+pub use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
 use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, heading, use_title};
+use super::pieces::{export_part, prepare_menus, selection_part};
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
@@ -64,7 +66,7 @@ impl Drawing {
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct ListPage {
+pub struct ListPage {
     /// What the person wants to see, as the address says.
     view: Memo<ListView>,
     /// Leads to another view; `true` replaces this one in the history.
@@ -130,7 +132,7 @@ pub fn ServersPage() -> impl IntoView {
         <Toolbar page drawing />
         <div class="list-line" data-selecting=any_selected>
             {select_page(arranged)}
-            {dynamic(move || page.order.get().map(|order| export(page, order)))}
+            {dynamic(move || page.order.get().map(|order| export_part::show(page, order)))}
             {export_menu(page, false)}
         </div>
         {answered(
@@ -139,7 +141,7 @@ pub fn ServersPage() -> impl IntoView {
             || view! { <Waiting /> }.into_any(),
             move || view! { <Servers page arranged drawing asked=handle.asked /> }.into_any(),
         )}
-        {dynamic(move || is_bar_wanted.get().then(|| selection_bar(page, arranged)))}
+        {dynamic(move || is_bar_wanted.get().then(|| selection_part::show(page, arranged)))}
     }
 }
 
@@ -183,7 +185,12 @@ fn Servers(
     let is_older = Memo::new(move |_| asked.is_older());
     view! {
         <CutOff page arranged />
-        <div class="servers-list" aria-busy=move || is_older.get().to_string()>
+        <div
+            class="servers-list"
+            aria-busy=move || is_older.get().to_string()
+            on:pointerenter=|_| prepare_menus()
+            on:focusin=|_| prepare_menus()
+        >
             {move || match (is_empty.get(), drawing.get()) {
                 (true, _) if is_older.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),

@@ -16,7 +16,7 @@ use crate::ui::{Announcer, Button, ButtonKind, Icon, IconButton, ToastTone, Toas
 use crate::words;
 
 /// The bar at the foot of the window, there while servers are selected.
-pub(super) fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView {
+pub fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView {
     let count = Memo::new(|_| selection::count());
     let is_any = Memo::new(move |_| count.get() > 0);
     let bulk = Bulk::new();
