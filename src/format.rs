@@ -4,7 +4,6 @@ mod times;
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -12,9 +11,12 @@ use wasm_bindgen::JsValue;
 pub use self::times::{calendar_day, date, date_time, duration, relative};
 use crate::words;
 
+/// What a formatter is for, and in which language.
+type Kind = (&'static str, &'static str);
+
 thread_local! {
     /// The browser's formatters are costly to make and cheap to use: one of each kind and language is kept.
-    static FORMATTERS: RefCell<HashMap<(&'static str, &'static str), Function>> = RefCell::default();
+    static FORMATTERS: RefCell<Vec<(Kind, Function)>> = RefCell::default();
 }
 
 /// A whole number: `10,000` in English, `10.000` in Vietnamese.
@@ -72,5 +74,12 @@ fn locale() -> Array {
 
 fn formatter(kind: &'static str, make: impl FnOnce() -> Function) -> Function {
     let key = (kind, words::current());
-    FORMATTERS.with_borrow_mut(|known| known.entry(key).or_insert_with(make).clone())
+    FORMATTERS.with_borrow_mut(|known| {
+        if let Some((_, formatter)) = known.iter().find(|(known, _)| *known == key) {
+            return formatter.clone();
+        }
+        let formatter = make();
+        known.push((key, formatter.clone()));
+        formatter
+    })
 }

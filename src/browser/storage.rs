@@ -2,7 +2,6 @@
 //! page's memory: everything works there for one tab.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
@@ -28,14 +27,18 @@ pub const LOG_WRAPS: &str = "vps-portal.log-wraps";
 pub const LOG_NUMBERED: &str = "vps-portal.log-numbered";
 
 thread_local! {
-    static MEMORY: RefCell<HashMap<&'static str, String>> = RefCell::default();
+    /// What the browser does not keep. Few enough to be looked through.
+    static MEMORY: RefCell<Vec<(&'static str, String)>> = RefCell::default();
 }
 
 /// What is kept under `key`.
 #[must_use]
 pub fn read(key: &'static str) -> Option<String> {
     MEMORY
-        .with_borrow(|memory| memory.get(key).cloned())
+        .with_borrow(|memory| {
+            let kept = memory.iter().find(|(known, _)| *known == key);
+            kept.map(|(_, value)| value.clone())
+        })
         .or_else(|| local_storage()?.get_item(key).ok().flatten())
 }
 
@@ -43,17 +46,16 @@ pub fn read(key: &'static str) -> Option<String> {
 pub fn write(key: &'static str, value: &str) {
     let kept = local_storage().is_some_and(|storage| storage.set_item(key, value).is_ok());
     MEMORY.with_borrow_mut(|memory| {
-        if kept {
-            memory.remove(key);
-        } else {
-            memory.insert(key, value.to_owned());
+        memory.retain(|(known, _)| *known != key);
+        if !kept {
+            memory.push((key, value.to_owned()));
         }
     });
 }
 
 /// Forgets what is kept under `key`.
 pub fn remove(key: &'static str) {
-    MEMORY.with_borrow_mut(|memory| memory.remove(key));
+    MEMORY.with_borrow_mut(|memory| memory.retain(|(known, _)| *known != key));
     if let Some(storage) = local_storage() {
         // A storage that refuses to forget is one that refused to keep.
         let _ = storage.remove_item(key);

@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -148,17 +147,15 @@ impl Entry {
     }
 }
 
+/// The entries by the keys of their questions, the least recently entered first. Few enough to be looked through: a hash
+/// table would be more to download than it saves.
 #[derive(Default)]
-struct Cache {
-    entries: HashMap<String, Rc<Entry>>,
-    /// The keys, the least recently entered first.
-    order: Vec<String>,
-}
+struct Cache(Vec<(String, Rc<Entry>)>);
 
 impl Cache {
     /// What the answers to other questions tell of `question`: the newest that tells anything.
     fn borrow_for(&self, question: &Question) -> Known {
-        let told = self.entries.values().filter_map(|entry| {
+        let told = self.0.iter().filter_map(|(_, entry)| {
             entry.known.with_untracked(|known| {
                 let answer = (question.borrow)(known.answer.as_ref()?)?;
                 Some((known.answered_at, answer))
@@ -184,15 +181,13 @@ thread_local! {
 pub(super) fn enter(question: &Question) -> Rc<Entry> {
     let key = &question.key;
     CACHE.with_borrow_mut(|cache| {
-        cache.order.retain(|known| known != key);
-        cache.order.push(key.clone());
-        let known = cache.entries.get(key).map(Rc::clone);
-        let entry = known.unwrap_or_else(|| {
-            let entry = Rc::new(Entry::new(cache.borrow_for(question)));
-            cache.entries.insert(key.clone(), Rc::clone(&entry));
-            entry
-        });
+        let place = cache.0.iter().position(|(known, _)| known == key);
+        let entry = match place {
+            Some(place) => cache.0.remove(place).1,
+            None => Rc::new(Entry::new(cache.borrow_for(question))),
+        };
         entry.users.set(entry.users.get() + 1);
+        cache.0.push((key.clone(), Rc::clone(&entry)));
         entry
     })
 }
@@ -205,14 +200,11 @@ pub(super) fn leave(entry: &Entry) {
         entry.abort();
     }
     CACHE.with_borrow_mut(|cache| {
-        let Cache { entries, order } = cache;
-        let mut surplus = order.len().saturating_sub(KEPT);
-        order.retain(|key| {
-            let unused = entries.get(key).is_none_or(|entry| entry.users.get() == 0);
-            let dropped = surplus > 0 && unused;
+        let mut surplus = cache.0.len().saturating_sub(KEPT);
+        cache.0.retain(|(_, entry)| {
+            let dropped = surplus > 0 && entry.users.get() == 0;
             if dropped {
                 surplus -= 1;
-                entries.remove(key);
             }
             !dropped
         });
@@ -221,8 +213,8 @@ pub(super) fn leave(entry: &Entry) {
 
 /// Forgets everything: another person may look at the page next. Questions on their way are taken back.
 pub fn clear() {
-    let entries = CACHE.with_borrow_mut(std::mem::take).entries;
-    for entry in entries.values() {
+    let entries = CACHE.with_borrow_mut(std::mem::take).0;
+    for (_, entry) in entries {
         entry.abort();
     }
 }

@@ -84,12 +84,12 @@ piece! {
 
 piece! {
     /// What the menu of a server holds.
-    actions: server_menu_items(server: Memo<Server>) => menu_items(server), nothing
+    many: server_menu_items(server: Memo<Server>) => menu_items(server), nothing
 }
 
 piece! {
     /// The question before a server is stopped or rebooted.
-    actions: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), nothing
+    many: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), nothing
 }
 
 piece! {

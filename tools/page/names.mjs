@@ -19,5 +19,5 @@ export async function nameByContent(folder, name, content) {
   const path = join(dir, `${stem}-${hash}${ext}`);
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), content);
-  return { path, integrity: `sha384-${createHash("sha384").update(content).digest("base64")}` };
+  return { path, integrity: `sha256-${createHash("sha256").update(content).digest("base64")}` };
 }

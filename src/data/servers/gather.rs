@@ -1,6 +1,6 @@
 //! Carries a plan out: one page, or many laid together.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use futures::future::try_join;
 
@@ -70,7 +70,7 @@ async fn many_pages(
     limit: u32,
     progress: Progress<'_>,
 ) -> Result<Gathered, ApiError> {
-    let mut known = HashSet::new();
+    let mut known = BTreeSet::new();
     let mut all = Gathered {
         servers: Vec::new(),
         total: 0,
