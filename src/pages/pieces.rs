@@ -14,7 +14,7 @@ use super::page::Waiting;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
-use super::servers::{ListPage, Order, export, selection_bar};
+use super::servers::{ListPage, Order, Table, export, selection_bar};
 use super::token::TokenPage;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
@@ -70,6 +70,11 @@ fn nothing() -> AnyView {
 piece! {
     /// The sign-in page.
     login: login_page() => view! { <Login /> }.into_any(), waiting
+}
+
+piece! {
+    /// The servers as a table.
+    table: table_part(page: ListPage, arranged: Memo<Arranged>) => view! { <Table page arranged /> }.into_any(), waiting
 }
 
 piece! {

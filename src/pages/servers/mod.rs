@@ -22,10 +22,10 @@ use self::export_menu::export_menu;
 use self::selection::select_page;
 pub use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
-use self::table::Table;
+pub use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, heading, use_title};
-use super::pieces::{export_part, prepare_menus, selection_part};
+use super::pieces::{export_part, prepare_menus, selection_part, table_part};
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
@@ -195,7 +195,7 @@ fn Servers(
                 (true, _) if is_older.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),
                 (false, Drawing::Cards) => view! { <Cards arranged /> }.into_any(),
-                (false, Drawing::Table) => view! { <Table page arranged /> }.into_any(),
+                (false, Drawing::Table) => table_part::show(page, arranged),
             }}
         </div>
         {move || (!is_empty.get()).then(|| view! { <Pages page arranged /> })}

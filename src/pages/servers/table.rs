@@ -14,7 +14,7 @@ use crate::words::{self, Word, t};
 
 /// A row for each server.
 #[component]
-pub(super) fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
+pub fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
     view! {
         <TableFrame caption=words::SERVERS_TITLE>
             <thead>
