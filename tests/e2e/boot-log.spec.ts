@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { accounts } from "./support/accounts.ts";
+import { leaveAsFound } from "./support/as-found.ts";
 import { BootLogPage, lines } from "./support/boot-log.ts";
 import { installClock } from "./support/clock.ts";
 import { address, expectAddress } from "./support/portal.ts";
@@ -54,15 +55,20 @@ test("colours, styles, carriage returns and tabs are what a terminal makes of th
   await expect.poll(() => colour("OK", "color")).not.toBe(green);
 });
 
-test("a server that starts is followed to the end of its log", async ({ page, api, token }) => {
-  const { instance_id: stopped } = await api.serverNamed(token, "staging-01");
-  expect((await api.call("POST", `/server/${stopped}/start/`, token)).status).toBeLessThan(300);
-  const log = new BootLogPage(page);
-  await page.goto(`/servers/${stopped}/log`);
-  await log.follow.check();
-  await expect(log.log.getByText(/login:/u)).toBeVisible({ timeout: 20_000 });
-  await log.expectAtEnd();
-  await expect(log.toEnd).toHaveCount(0);
+test.describe("a server that was stopped", () => {
+  leaveAsFound();
+
+  test("is followed to the end of its log as it starts", async ({ page, api, token }) => {
+    const { instance_id: stopped } = await api.serverNamed(token, "staging-01");
+    expect((await api.call("POST", `/server/${stopped}/start/`, token)).status).toBeLessThan(300);
+    const log = new BootLogPage(page);
+    await page.goto(`/servers/${stopped}/log`);
+    await log.follow.check();
+    await expect(log.log.getByText(/login:/u)).toBeVisible({ timeout: 20_000 });
+    await log.expectAtEnd();
+    await expect(log.toEnd).toHaveCount(0);
+    await expect.poll(async () => (await api.serverNamed(token, "staging-01")).status).toBe("ACTIVE");
+  });
 });
 
 test("what is added is shown at the end, and a reader who has scrolled up stays where they are", async ({ page }) => {

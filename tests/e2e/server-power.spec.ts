@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import type { Api } from "./support/api.ts";
+import { leaveAsFound } from "./support/as-found.ts";
 import { installClock } from "./support/clock.ts";
 import { failures } from "./support/failures.ts";
 import { ServersPage } from "./support/portal.ts";
@@ -13,28 +14,6 @@ const { company, laboratory, single } = accounts;
 /** What the service says of a server. */
 const statusOf = async (api: Api, token: string, name: string): Promise<string> =>
   (await api.serverNamed(token, name)).status;
-
-const statuses = async (api: Api, token: string): Promise<Map<string, string>> => {
-  const { results } = (await api.call("GET", "/server/?page_size=100", token)).body;
-  return new Map(results.map((server: { instance_id: string; status: string }) => [server.instance_id, server.status]));
-};
-
-/** Lets what the journeys of this group start and stop be as it was: other journeys find the same servers. */
-function leaveAsFound(): void {
-  let before = new Map<string, string>();
-  test.beforeEach(async ({ api, token }) => {
-    before = await statuses(api, token);
-  });
-  test.afterEach(async ({ api, token }) => {
-    await expect(async () => {
-      const changed = [...(await statuses(api, token))].filter(([id, status]) => before.get(id) !== status);
-      for (const [id, status] of changed) {
-        await api.call("POST", `/server/${id}/${status === "ACTIVE" ? "stop" : "start"}/`, token);
-      }
-      expect(changed).toEqual([]);
-    }).toPass();
-  });
-}
 
 /** Opens the page of a server and waits for its head. */
 async function openServer(page: Page, api: Api, token: string, name: string): Promise<void> {

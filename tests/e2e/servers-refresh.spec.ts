@@ -27,7 +27,7 @@ test.describe("a quiet list", () => {
     await expect(servers.cards).toHaveCount(6);
     const lists = countLists(page);
     await page.clock.fastForward(20_000);
-    await expect(page.getByText("Updated 20 seconds ago")).toBeVisible();
+    await expect(page.getByText(/^Updated 2\d seconds ago$/u)).toBeVisible();
     expect(lists()).toBe(0);
     await page.clock.fastForward(11_000);
     await expect.poll(lists).toBe(1);

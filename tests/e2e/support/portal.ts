@@ -93,8 +93,9 @@ export class ServersPage {
     return this.page.getByRole("row").filter({ has: this.card(name) });
   }
 
-  /** The names of the servers shown, in order. */
+  /** The names of the servers shown, in order, once there are some. */
   async names(): Promise<string[]> {
+    await expect(this.cards.first()).toBeVisible();
     return this.cards.getByRole("link").allTextContents();
   }
 
