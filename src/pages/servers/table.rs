@@ -104,7 +104,7 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
             <td>
                 <Addresses server />
             </td>
-            <td>{created}</td>
+            <td class="server__cell-created">{created}</td>
             <td>
                 <Expiry server />
             </td>
