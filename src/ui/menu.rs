@@ -37,12 +37,15 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let opened_at = StoredValue::new(0);
 
+    let place = move |list: &HtmlElement, button: &HtmlElement| {
+        place_beside(list, button);
+        opened_at.set_value(top(button));
+    };
     let about_to_toggle = move |_: ev::Event| {
         if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked())
             && !is_shown(&list)
         {
-            place_beside(&list, &button);
-            opened_at.set_value(top(&button));
+            place(&list, &button);
             open.set(true);
         }
     };
@@ -104,7 +107,18 @@ pub fn Menu(
             close();
         }
     });
-    on_cleanup(move || scrolled.remove());
+    // In a window of another size the button stands elsewhere.
+    let resized = window_event_listener(ev::resize, move |_| {
+        if open.get_untracked()
+            && let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked())
+        {
+            place(&list, &button);
+        }
+    });
+    on_cleanup(move || {
+        scrolled.remove();
+        resized.remove();
+    });
 
     view! {
         <button

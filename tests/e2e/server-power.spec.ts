@@ -177,6 +177,25 @@ test.describe("from the list", () => {
     await expect(page).toHaveURL(/\/volumes$/u);
   });
 
+  test("the menu stays at its button in a window of another size", async ({ page }) => {
+    const servers = new ServersPage(page);
+    await servers.open();
+    const opener = menuButton(servers.card("web-01"), "web-01");
+    await opener.click();
+    const menu = page.getByRole("menu").filter({ has: page.getByRole("menuitem") });
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(menu).toBeInViewport({ ratio: 1 });
+      await expect
+        .poll(async () => {
+          const [list, button] = [await menu.boundingBox(), await opener.boundingBox()];
+          const isBeside = list && button && list.x < button.x + button.width && list.x + list.width > button.x;
+          return isBeside && Math.abs(list.y - button.y - button.height) < 20;
+        })
+        .toBe(true);
+    }
+  });
+
   test("the menu leads to every part of the server", async ({ page, api, token }) => {
     const servers = new ServersPage(page);
     const { instance_id: id } = await api.serverNamed(token, "web-01");

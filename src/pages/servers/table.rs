@@ -100,11 +100,11 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
             <td>
                 <StatusOf server />
             </td>
-            <td>{region}</td>
+            <td class="server__cell-line">{region}</td>
             <td>
                 <Addresses server />
             </td>
-            <td class="server__cell-created">{created}</td>
+            <td class="server__cell-line">{created}</td>
             <td>
                 <Expiry server />
             </td>
