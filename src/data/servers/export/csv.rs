@@ -161,6 +161,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn only_the_first_mark_is_the_files() {
+        let rows = [vec!["\u{feff}".to_owned(), "\u{feff}máy".to_owned()]];
+        assert_eq!(read(&written(&rows)), rows);
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read_back(rows in vec(vec(any_cell(), 1..5), 0..5)) {
