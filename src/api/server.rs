@@ -103,6 +103,23 @@ impl ServerQuery {
     }
 }
 
+#[cfg(test)]
+impl Server {
+    /// A running server of which no more is known, for tests to tell the rest of.
+    pub(crate) fn bare(instance_id: &str) -> Self {
+        Self {
+            instance_id: instance_id.to_owned(),
+            status: Status::Active,
+            addresses: String::new(),
+            name: String::new(),
+            created: None,
+            expired: None,
+            ip_addresses: Vec::new(),
+            region: String::new(),
+        }
+    }
+}
+
 impl Server {
     fn decode(json: &Json) -> Option<Self> {
         let instance_id = json.text("instance_id");

@@ -74,14 +74,9 @@ mod tests {
 
     fn server(status: Status, name: &str) -> Server {
         Server {
-            instance_id: "1".to_owned(),
             status,
-            addresses: String::new(),
             name: name.to_owned(),
-            created: None,
-            expired: None,
-            ip_addresses: Vec::new(),
-            region: String::new(),
+            ..Server::bare("1")
         }
     }
 

@@ -219,19 +219,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::api::server::Status;
 
     fn run(count: usize) -> Run {
-        let server = |number: usize| Server {
-            instance_id: number.to_string(),
-            status: Status::Active,
-            addresses: String::new(),
-            name: String::new(),
-            created: None,
-            expired: None,
-            ip_addresses: Vec::new(),
-            region: String::new(),
-        };
+        let server = |number: usize| Server::bare(&number.to_string());
         Run::new(PowerAction::Stop, (0..count).map(server).collect())
     }
 

@@ -99,18 +99,13 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::api::server::Status;
 
     fn server(name: &str, region: &str, expired: Option<&str>) -> Server {
         Server {
-            instance_id: format!("id-{name}"),
-            status: Status::Active,
-            addresses: String::new(),
             name: name.to_owned(),
-            created: None,
             expired: expired.map(|time| DateTime::parse_from_rfc3339(time).unwrap()),
-            ip_addresses: Vec::new(),
             region: region.to_owned(),
+            ..Server::bare(&format!("id-{name}"))
         }
     }
 

@@ -135,16 +135,7 @@ mod tests {
     use crate::api::server::Status;
 
     fn server(number: usize) -> Server {
-        Server {
-            instance_id: number.to_string(),
-            status: Status::Active,
-            addresses: String::new(),
-            name: String::new(),
-            created: None,
-            expired: None,
-            ip_addresses: Vec::new(),
-            region: String::new(),
-        }
+        Server::bare(&number.to_string())
     }
 
     fn page() -> Vec<Server> {

@@ -18,14 +18,9 @@ fn alone() -> MutexGuard<'static, ()> {
 
 fn server(id: &str, status: Status) -> Server {
     Server {
-        instance_id: id.to_owned(),
         status,
-        addresses: String::new(),
         name: ["name of ", id].concat(),
-        created: None,
-        expired: None,
-        ip_addresses: Vec::new(),
-        region: String::new(),
+        ..Server::bare(id)
     }
 }
 
