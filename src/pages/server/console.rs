@@ -134,7 +134,7 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
             <p>{t(words::CONSOLE_TEXT)}</p>
             <div class="console-link">
                 <ExternalButton
-                    label=words::CONSOLE_OPEN
+                    label=words::ACTION_OPEN_CONSOLE
                     href=valid
                     new_tab_label=words::COMMON_NEW_TAB
                     on_open=move |()| renew_if_seen(handle.asked)

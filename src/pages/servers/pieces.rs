@@ -87,25 +87,6 @@ pub fn Addresses(server: Memo<Server>) -> impl IntoView {
         let count = server.with(|server| server.ip_addresses.len());
         u32::try_from(count.saturating_sub(FIRST_ADDRESSES)).unwrap_or(u32::MAX)
     });
-    let any_folded = Memo::new(move |_| folded.get() > 0);
-    let more_label = move || match unfolded.get() {
-        true => words::SERVERS_FEWER_ADDRESSES.text().to_owned(),
-        false => words::servers_more_addresses(folded.get()),
-    };
-    let more = move || {
-        any_folded.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="addresses__more"
-                    aria-expanded=move || unfolded.get().to_string()
-                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
-                >
-                    {more_label}
-                </button>
-            }
-        })
-    };
     move || {
         if none.get() {
             return view! { <p class="addresses__none">{t(words::SERVERS_NO_ADDRESS)}</p> }
@@ -116,11 +97,42 @@ pub fn Addresses(server: Memo<Server>) -> impl IntoView {
                 <ul>
                     {each(shown, |address| view! { <Address address /> }.into_any())}
                 </ul>
-                {more}
+                <Fold folded unfolded more=words::servers_more_addresses />
             </div>
         }
         .into_any()
     }
+}
+
+/// The button that shows what is folded away, and folds it again; none where nothing is.
+#[component]
+pub fn Fold(
+    /// How many are folded away at first.
+    folded: Signal<u32>,
+    /// Whether they are shown now.
+    unfolded: RwSignal<bool>,
+    /// What says that so many more can be shown.
+    more: fn(u32) -> String,
+) -> impl IntoView {
+    let any_folded = Memo::new(move |_| folded.get() > 0);
+    let label = move || match unfolded.get() {
+        true => words::COMMON_FEWER.text().to_owned(),
+        false => more(folded.get()),
+    };
+    dynamic(move || {
+        any_folded.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="fold"
+                    aria-expanded=move || unfolded.get().to_string()
+                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+                >
+                    {label}
+                </button>
+            }
+        })
+    })
 }
 
 #[component]

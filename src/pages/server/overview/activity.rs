@@ -8,6 +8,7 @@ use crate::data::query::{Handle, use_query};
 use crate::data::server::ActivityOf;
 use crate::format;
 use crate::pages::server::pieces::{Missed, refresh_with_status};
+use crate::pages::servers::pieces::Fold;
 use crate::ui::{Card, dynamic};
 use crate::words::{self, Word, t};
 
@@ -79,28 +80,9 @@ fn Entries(handle: Handle<Option<Vec<ActionLogEntry>>>) -> impl IntoView {
             }
         })
     };
-    let label = move || match unfolded.get() {
-        true => words::SERVERS_FEWER_ADDRESSES.text().to_owned(),
-        false => words::activity_more(folded.get()),
-    };
-    let any_folded = Memo::new(move |_| folded.get() > 0);
-    let more = move || {
-        any_folded.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="addresses__more"
-                    aria-expanded=move || unfolded.get().to_string()
-                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
-                >
-                    {label}
-                </button>
-            }
-        })
-    };
     view! {
         {dynamic(list)}
-        {dynamic(more)}
+        <Fold folded unfolded more=words::activity_more />
     }
 }
 

@@ -63,9 +63,9 @@ pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
     };
     let hindrance: MaybeText = Signal::derive(move || hindered.get().or_else(unchanged));
     view! {
-        <Section title=words::SETTINGS_RENAME lead=words::SETTINGS_RENAME_LEAD>
+        <Section title=words::ACTION_RENAME lead=words::SETTINGS_RENAME_LEAD>
             <ActionForm
-                name=words::SETTINGS_RENAME
+                name=words::ACTION_RENAME
                 busy_label=words::SETTINGS_RENAME_BUSY
                 sending
                 hindrance

@@ -38,9 +38,9 @@ pub(super) fn ResetPassword(server: Memo<Server>) -> impl IntoView {
         sending.send(&event, typed.problems(NAMES), call.boxed_local(), done);
     };
     view! {
-        <Section title=words::SETTINGS_PASSWORD lead=words::SETTINGS_PASSWORD_LEAD>
+        <Section title=words::ACTION_RESET_PASSWORD lead=words::SETTINGS_PASSWORD_LEAD>
             <ActionForm
-                name=words::SETTINGS_PASSWORD
+                name=words::ACTION_RESET_PASSWORD
                 busy_label=words::SETTINGS_PASSWORD_BUSY
                 sending
                 hindrance=why_not(server, Action::ResetPassword)

@@ -48,7 +48,7 @@ pub(super) fn Rebuild(server: Memo<Server>) -> impl IntoView {
         view! { <RebuildForm server /> }.into_any()
     };
     view! {
-        <Section title=words::REBUILD_TITLE lead=words::REBUILD_LEAD>
+        <Section title=words::ACTION_REBUILD lead=words::REBUILD_LEAD>
             {content}
         </Section>
     }
@@ -97,7 +97,7 @@ fn RebuildForm(server: Memo<Server>) -> impl IntoView {
             <Warning chosen=chosen.into() />
         </div>
         <ActionForm
-            name=words::REBUILD_TITLE
+            name=words::ACTION_REBUILD
             busy_label=words::REBUILD_BUSY
             sending
             hindrance
