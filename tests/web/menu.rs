@@ -121,6 +121,8 @@ async fn choosing_acts_closes_and_returns_the_focus() {
         focused().get_attribute("aria-haspopup").as_deref(),
         Some("menu")
     );
+    // The choices are there only while the menu is open.
+    press_key(&button, "ArrowDown").await;
     assert_eq!(page.count("[aria-checked=true]"), 1);
     assert_eq!(
         page.get("[lang=km]")
