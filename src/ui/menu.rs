@@ -52,7 +52,10 @@ pub fn Menu(
     let toggled = move |_| {
         if let Some(list) = list.get_untracked() {
             let is_open = is_shown(&list);
-            open.set(is_open);
+            // Items that are there already would be made anew, and lose the focus.
+            if open.get_untracked() != is_open {
+                open.set(is_open);
+            }
             if is_open {
                 focus_chosen(list.into(), open);
             }
