@@ -141,6 +141,7 @@ test.describe("reset password", () => {
 
 test.describe("what cannot be done says why", () => {
   test("a stopped server's password cannot be reset; it can be renamed and rebuilt", async ({ page, api, token }) => {
+    expect((await api.serverNamed(token, "lab-windows")).status).toBe("SHUTOFF");
     const { rename, password, rebuild } = await settingsOf(page, api, token, "lab-windows", "?image=1");
     await expect(password.submit).toHaveAccessibleDescription(words("action.reset_password_fits"));
     await password.first.fill("xK7#qP2m-vR9z");
