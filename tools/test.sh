@@ -69,6 +69,7 @@ kind "fuzzing" '^  = ' tools/fuzz.sh
 kind "application in a browser" '^test result: ' browser_tests
 kind "backend" '^test result: ' cargo test --locked --package vps-portal-backend
 kind "contract" '^  = ' contract
+# Last, so that what they say of their failures stands right above the table.
 kind "journeys" "^ +[0-9]+ (passed|$NOT_PASSED)" journeys
 
 printf '\n%-26s %8s %8s %10s\n' kind passed failed time

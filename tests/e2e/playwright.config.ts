@@ -13,6 +13,6 @@ export default defineConfig<Options>({
   forbidOnly: true,
   timeout: 30_000,
   expect: { timeout: 8_000 },
-  reporter: "list",
+  reporter: [["list"], ["./support/closing-report.ts"]],
   use: browserOptions,
 });
