@@ -87,36 +87,30 @@ pub fn NewPasswordFields(
         repeated,
         shown,
     } = typed;
-    forgive_when_typing(password, problems, names.password);
-    forgive_when_typing(repeated, problems, names.repeated);
     tell_after_pause(password, owner);
+    let field = |label: Word, value, name, more: Option<AnyView>| {
+        forgive_when_typing(value, problems, name);
+        view! {
+            <PasswordField
+                label
+                value
+                show_label=words::FIELD_SHOW_PASSWORD
+                hide_label=words::FIELD_HIDE_PASSWORD
+                autocomplete="new-password"
+                name
+                required=true
+                shown
+                error=problems.of_field(name)
+                more
+            />
+        }
+    };
+    let help = view! { <Help typed owner /> }.into_any();
     view! {
         // Without it a password manager would take this for the portal's own password.
         <input type="text" autocomplete="username" readonly hidden prop:value=owner />
-        <PasswordField
-            label=words::PASSWORD_NEW
-            value=password
-            show_label=words::FIELD_SHOW_PASSWORD
-            hide_label=words::FIELD_HIDE_PASSWORD
-            autocomplete="new-password"
-            name=names.password
-            required=true
-            shown
-            error=problems.of_field(names.password)
-        >
-            <Help typed owner />
-        </PasswordField>
-        <PasswordField
-            label=words::PASSWORD_REPEAT
-            value=repeated
-            show_label=words::FIELD_SHOW_PASSWORD
-            hide_label=words::FIELD_HIDE_PASSWORD
-            autocomplete="new-password"
-            name=names.repeated
-            required=true
-            shown
-            error=problems.of_field(names.repeated)
-        />
+        {field(words::PASSWORD_NEW, password, names.password, Some(help))}
+        {field(words::PASSWORD_REPEAT, repeated, names.repeated, None)}
         <Generate typed />
     }
 }

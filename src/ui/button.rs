@@ -2,7 +2,7 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::{Icon, IconView, MaybeText, Spinner, Text, id::UniqueId};
+use super::{Icon, IconView, MaybeText, Spinner, Text, reason::Reason};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -65,10 +65,9 @@ pub fn Button(
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
 ) -> impl IntoView {
-    let reason_id = UniqueId::new();
-    let disabled = move || disabled_because.with(Option::is_some);
+    let reason = Reason::new(disabled_because);
     let press = move |event: MouseEvent| {
-        if busy.get_untracked() || disabled_because.with_untracked(Option::is_some) {
+        if busy.get_untracked() || untrack(|| reason.is_given()) {
             event.prevent_default();
         } else if let Some(on_press) = on_press {
             on_press.run(());
@@ -83,8 +82,8 @@ pub fn Button(
                 data-wide=wide
                 autofocus=autofocus
                 aria-busy=move || busy.get().then_some("true")
-                aria-disabled=move || disabled().then_some("true")
-                aria-describedby=move || disabled().then(|| reason_id.part("reason"))
+                aria-disabled=move || reason.disabled()
+                aria-describedby=move || reason.described_by()
                 on:click=press
             >
                 {icon.map(|icon| view! { <IconView icon /> })}
@@ -96,12 +95,13 @@ pub fn Button(
                 </span>
             </button>
             {move || {
-                disabled_because
+                reason
+                    .text
                     .get()
-                    .map(|reason| {
+                    .map(|text| {
                         view! {
-                            <span class="tip" role="tooltip" id=reason_id.part("reason")>
-                                {reason}
+                            <span class="tip" role="tooltip" id=reason.id()>
+                                {text}
                             </span>
                         }
                     })

@@ -83,21 +83,33 @@ fn segment(
         label,
         icon,
     } = choice;
+    view! {
+        <label class="segment">
+            {radio("segment__input", group, own, value, on_change)} {icon.map(|icon| view! { <IconView icon /> })}
+            <span>{label}</span>
+        </label>
+    }
+}
+
+/// The button of one choice out of a group, without its label.
+pub(super) fn radio(
+    class: &'static str,
+    group: UniqueId,
+    own: String,
+    value: Signal<String>,
+    on_change: Callback<String>,
+) -> impl IntoView {
     let compared = own.clone();
     let changed = own.clone();
     view! {
-        <label class="segment">
-            <input
-                class="segment__input"
-                type="radio"
-                name=group.part("segments")
-                value=own
-                prop:checked=move || value.with(|value| *value == compared)
-                on:change=move |_| on_change.run(changed.clone())
-            />
-            {icon.map(|icon| view! { <IconView icon /> })}
-            <span>{label}</span>
-        </label>
+        <input
+            class=class
+            type="radio"
+            name=group.part("choices")
+            value=own
+            prop:checked=move || value.with(|value| *value == compared)
+            on:change=move |_| on_change.run(changed.clone())
+        />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::{Icon, IconView, MaybeText, Text, id::UniqueId};
+use super::{Icon, IconView, MaybeText, Text, reason::Reason};
 
 /// An action in a [`Menu`](super::Menu). One that cannot be used stays in its place and says why.
 #[component]
@@ -19,29 +19,26 @@ pub fn MenuItem(
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {
-    let id = UniqueId::new();
+    let reason = Reason::new(disabled_because);
     let press = move |event: MouseEvent| {
-        if disabled_because.with_untracked(Option::is_none) {
+        if may_press(reason, &event) {
             on_press.run(());
-        } else {
-            keep_open(&event);
         }
     };
-    let disabled = move || disabled_because.with(Option::is_some);
     view! {
         <button
             type="button"
             class="menu__item"
             role="menuitem"
             tabindex="-1"
-            aria-describedby=move || disabled().then(|| id.part("reason"))
-            aria-disabled=move || disabled().then_some("true")
+            aria-describedby=move || reason.described_by()
+            aria-disabled=move || reason.disabled()
             on:click=press
         >
             <IconView icon />
             {label}
         </button>
-        {reason(id, disabled_because)}
+        {why(reason)}
     }
 }
 
@@ -60,40 +57,38 @@ pub fn MenuLink(
     #[prop(optional, into)]
     disabled_because: MaybeText,
 ) -> impl IntoView {
-    let id = UniqueId::new();
-    let disabled = move || disabled_because.with(Option::is_some);
-    let press = move |event: MouseEvent| {
-        if untrack(disabled) {
-            keep_open(&event);
-        }
-    };
+    let reason = Reason::new(disabled_because);
     view! {
         <a
             class="menu__item"
             role="menuitem"
             tabindex="-1"
-            href=move || (!disabled()).then(|| href.get())
-            aria-describedby=move || disabled().then(|| id.part("reason"))
-            aria-disabled=move || disabled().then_some("true")
-            on:click=press
+            href=move || (!reason.is_given()).then(|| href.get())
+            aria-describedby=move || reason.described_by()
+            aria-disabled=move || reason.disabled()
+            on:click=move |event| _ = may_press(reason, &event)
         >
             <IconView icon />
             {label}
         </a>
-        {reason(id, disabled_because)}
+        {why(reason)}
     }
 }
 
-/// Keeps a press on an item that cannot be used from the menu, which would close.
-fn keep_open(event: &MouseEvent) {
-    event.stop_propagation();
+/// Whether the item can be used. A press on one that cannot is kept from the menu, which would close.
+fn may_press(reason: Reason, event: &MouseEvent) -> bool {
+    let is_hindered = untrack(|| reason.is_given());
+    if is_hindered {
+        event.stop_propagation();
+    }
+    !is_hindered
 }
 
 /// Why an item cannot be used, under it.
-fn reason(id: UniqueId, disabled_because: MaybeText) -> AnyView {
+fn why(reason: Reason) -> AnyView {
     view! {
-        <div class="menu__reason" role="presentation" id=id.part("reason")>
-            {disabled_because}
+        <div class="menu__reason" role="presentation" id=reason.id()>
+            {reason.text}
         </div>
     }
     .into_any()

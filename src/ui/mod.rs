@@ -27,6 +27,7 @@ mod page_header;
 mod pagination;
 mod password_field;
 mod progress;
+mod reason;
 mod requirements;
 mod search_field;
 mod select_field;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Choice, MaybeText, Text,
+    choice::radio,
     field::{FieldNotes, FieldTies},
     id::UniqueId,
 };
@@ -71,17 +72,9 @@ fn option_view(
     value: Signal<String>,
     on_change: Callback<String>,
 ) -> impl IntoView {
-    let own = StoredValue::new(option.value.clone());
     view! {
         <label class="option">
-            <input
-                type="radio"
-                class="option__input"
-                name=radios.part("options")
-                value=option.value
-                prop:checked=move || value.with(|value| own.with_value(|own| own == value))
-                on:change=move |_| on_change.run(own.get_value())
-            />
+            {radio("option__input", radios, option.value, value, on_change)}
             <span>{option.label}</span>
         </label>
     }

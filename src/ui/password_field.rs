@@ -42,10 +42,10 @@ pub fn PasswordField(
     #[prop(default = RwSignal::new(false))]
     shown: RwSignal<bool>,
     /// What else belongs to the field and stands under it.
-    #[prop(optional)]
-    children: Option<Children>,
+    #[prop(optional_no_strip)]
+    more: Option<AnyView>,
 ) -> impl IntoView {
-    let ties = FieldTies::new(hint, error).with_more(children.is_some());
+    let ties = FieldTies::new(hint, error).with_more(more.is_some());
     let toggle_label = move || {
         if shown.get() {
             hide_label.get()
@@ -84,11 +84,11 @@ pub fn PasswordField(
                 <IconView icon=toggle_icon />
             </button>
         </FieldFrame>
-        {children
-            .map(|children| {
+        {more
+            .map(|more| {
                 view! {
                     <div class="field__more" id=ties.more()>
-                        {children()}
+                        {more}
                     </div>
                 }
             })}

@@ -62,18 +62,12 @@ pub fn menu_items(server: Memo<Server>) -> AnyView {
 }
 
 fn power_item(server: Memo<Server>, action: PowerAction, icon: Icon) -> AnyView {
-    let power = Power::from_context();
-    let press = move |()| {
-        if let Some(power) = power {
-            power.press(server.get_untracked(), action);
-        }
-    };
     view! {
         <MenuItem
             label=name_of_action(action.into())
             icon
             disabled_because=why_not(server, action.into())
-            on_press=press
+            on_press=Power::pressed(server, action)
         />
     }
     .into_any()

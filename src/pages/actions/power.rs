@@ -42,6 +42,16 @@ impl Power {
         use_context()
     }
 
+    /// Presses the button of `action` for the server as it is then.
+    pub fn pressed(server: Memo<Server>, action: PowerAction) -> Callback<()> {
+        let power = Self::from_context();
+        Callback::new(move |()| {
+            if let Some(power) = power {
+                power.press(server.get_untracked(), action);
+            }
+        })
+    }
+
     /// Whether there is, or has been, a question to ask. Subscribes.
     #[must_use]
     pub fn is_asking(self) -> bool {

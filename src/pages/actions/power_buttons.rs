@@ -6,7 +6,8 @@ use super::menu::POWER;
 use super::power::Power;
 use super::sentences::{name_of_action, why_not};
 use crate::api::server::Server;
-use crate::ui::Button;
+use crate::api::server_actions::PowerAction;
+use crate::ui::{Button, Icon};
 use crate::words::{self, t};
 
 /// Start, stop and reboot.
@@ -15,19 +16,13 @@ pub fn PowerButtons(
     /// Of which server.
     server: Memo<Server>,
 ) -> impl IntoView {
-    let power = Power::from_context();
-    let button = move |(action, icon)| {
-        let press = move |()| {
-            if let Some(power) = power {
-                power.press(server.get_untracked(), action);
-            }
-        };
+    let button = move |(action, icon): (PowerAction, Icon)| {
         view! {
             <Button
                 label=name_of_action(action.into())
                 icon
                 disabled_because=why_not(server, action.into())
-                on_press=press
+                on_press=Power::pressed(server, action)
             />
         }
     };
