@@ -174,7 +174,9 @@ fn focus_chosen(list: HtmlElement, open: RwSignal<bool>) {
 fn place_beside(list: &HtmlElement, button: &HtmlElement) {
     let area = button.get_bounding_client_rect();
     let page = document().document_element();
-    let (width, height) = page.map_or((0, 0), |page| (page.client_width(), page.client_height()));
+    // As wide as the root element: what a list stands in leaves out the space that is kept free for a scrollbar.
+    let size = page.and_then(|page| page.dyn_into::<HtmlElement>().ok());
+    let (width, height) = size.map_or((0, 0), |page| (page.offset_width(), page.client_height()));
     let (top, bottom, left, right) = (
         whole(area.top()),
         whole(area.bottom()),
