@@ -1,6 +1,6 @@
 //! Links to the parts of a page.
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use web_sys::{HtmlElement, wasm_bindgen::JsCast};
 
 use super::Text;
@@ -19,15 +19,18 @@ pub fn Tabs(
     children: Children,
 ) -> impl IntoView {
     let row = NodeRef::<html::Nav>::new();
+    let show = move || {
+        if let Some(row) = row.try_get_untracked().flatten() {
+            show_current(&row);
+        }
+    };
     Effect::new(move || {
         current.track();
         // The links say which of them is the current one by the next frame.
-        request_animation_frame(move || {
-            if let Some(row) = row.try_get_untracked().flatten() {
-                show_current(&row);
-            }
-        });
+        request_animation_frame(show);
     });
+    let resized = window_event_listener(ev::resize, move |_| show());
+    on_cleanup(move || resized.remove());
     view! {
         <nav class="tabs" aria-label=label node_ref=row>
             {children()}

@@ -112,6 +112,15 @@ test.describe("the parts", () => {
     await expect(page.getByRole("table", { name: "Volumes" })).toBeVisible();
   });
 
+  test("keep the present one in view when the window narrows", async ({ page, api, token }) => {
+    const server = new ServerPage(page);
+    await server.open(api, token, "web-01", "Settings");
+    await expect(server.tab("Settings")).toHaveAttribute("aria-current", "page");
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(server.tab("Overview")).not.toBeInViewport({ ratio: 1 });
+    await expect(server.tab("Settings")).toBeInViewport({ ratio: 1 });
+  });
+
   test("scroll sideways on a phone, the present one in view", async ({ page, api, token }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const server = new ServerPage(page);
