@@ -26,6 +26,16 @@ test("an error is told with what was expected and found, the end of its log and 
   ]);
 });
 
+test("of an action the obstacle is told, and what was looked for where nothing was found", () => {
+  const looked = ["locator.click: Timeout 9000ms exceeded.", "Call log:", "  - waiting for getByRole('button')"];
+  expect(essence({ message: looked.join("\n") }, 6)).toEqual([looked[0], looked[2]]);
+  const obstacle = "    - <h2>…</h2> intercepts pointer events";
+  expect(essence({ message: [...looked, obstacle, "  - retrying click action", "    - waiting 500ms"].join("\n") }, 6)).toEqual([
+    looked[0],
+    obstacle,
+  ]);
+});
+
 test("of a long comparison the differences are told, of a long line the beginning", () => {
   const same = Array.from({ length: 50 }, (_, index) => `    "web-${index}",`);
   const message = ["Error: toEqual failed", "- Expected  - 1", "+ Received  + 1", ...same, '+   "web-99",', "x"].join("\n");

@@ -8,6 +8,8 @@ const LINES = 12;
 const COLUMNS = 200;
 /** The last lines of the log of a call: what was there when the patience ended. */
 const LOG_LINES = 2;
+/** What such a log says of every try. */
+const ROUTINE = /^\s*- (waiting|retrying|scrolling|done scrolling|element is visible)/u;
 /** What tells the difference, where an error has more lines than there is room for; not the heads that count lines. */
 const COMPARED = /^(Expected|Received|[-+] (?!(Expected|Received) {2}))/u;
 
@@ -16,7 +18,8 @@ const linesOf = (text: string): string[] => text.split("\n").filter((line) => li
 /** The lines of an error that matter, at most so many: what was expected and found, the end of the log, and the place. */
 export function essence({ message = "", value = "", location }: TestError, most: number): string[] {
   const [said = "", log = ""] = stripVTControlCharacters(message || value).split(/^Call log:$/mu);
-  const lastOfLog = linesOf(log).slice(-LOG_LINES);
+  const tries = linesOf(log).filter((line) => !ROUTINE.test(line));
+  const lastOfLog = (tries.length > 0 ? tries : linesOf(log)).slice(-LOG_LINES);
   const place = location ? [`at ${path.basename(location.file)}:${location.line}`] : [];
   const room = most - lastOfLog.length - place.length;
   const [first = "", ...rest] = linesOf(said);
