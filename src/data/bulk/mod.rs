@@ -2,6 +2,7 @@
 
 mod run;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -32,6 +33,9 @@ struct Current {
 
 static CURRENT: LazyLock<ArcRwSignal<Option<Current>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
+/// Whether a person looks at the run.
+static IS_WATCHED: AtomicBool = AtomicBool::new(false);
+
 /// What `read` makes of the run that is under way or has ended last; nothing where there is none. Subscribes.
 pub fn read<T>(read: impl FnOnce(&Run) -> T) -> Option<T> {
     CURRENT.with(|current| current.as_ref().map(|current| read(&current.run)))
@@ -49,7 +53,12 @@ pub fn is_under_way() -> bool {
     read(|run| !run.is_over()).unwrap_or(false)
 }
 
-/// Does it to all these servers; does nothing while a run is under way. `tell` hears how it ended.
+/// Whether a person looks at the run from now on: they see for themselves how it ends.
+pub fn set_watched(is_watched: bool) {
+    IS_WATCHED.store(is_watched, Ordering::Relaxed);
+}
+
+/// Does it to all these servers; does nothing while a run is under way. `tell` hears how it ended, unless that is seen.
 pub fn start(action: PowerAction, servers: Vec<Server>, tell: Tell) {
     if untrack(is_under_way) {
         return;
@@ -159,7 +168,8 @@ fn settle(number: u32, index: usize, answer: Result<(), ApiError>) {
             current.run.action(),
             current.run.counts(),
         );
-        current.run.is_over().then_some(told)
+        let is_untold = current.run.is_over() && !IS_WATCHED.load(Ordering::Relaxed);
+        is_untold.then_some(told)
     });
     if let Some((tell, action, counts)) = told.flatten() {
         tell(action, counts);

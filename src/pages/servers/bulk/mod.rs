@@ -30,14 +30,16 @@ impl Bulk {
             is_open: RwSignal::new(false),
             action: RwSignal::new(PowerAction::Start),
         };
-        bulk.dismiss_what_was_seen();
+        bulk.watch();
         bulk
     }
 
-    /// A run that is over is forgotten when its dialog is closed, and at once where there is nothing to look at.
-    fn dismiss_what_was_seen(self) {
+    /// Whoever has the dialog open watches the run. One that is over is forgotten when its dialog is closed, and at once
+    /// where there is nothing to look at.
+    fn watch(self) {
         Effect::new(move |was_open: Option<bool>| {
             let is_open = self.is_open.get();
+            bulk::set_watched(is_open);
             let is_fine = bulk::read(|run| {
                 let counts = run.counts();
                 run.is_over() && counts.failed + counts.left_out == 0
@@ -47,6 +49,7 @@ impl Bulk {
             }
             is_open
         });
+        on_cleanup(|| bulk::set_watched(false));
     }
 
     fn open(self, action: PowerAction) {

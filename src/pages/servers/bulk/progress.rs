@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::names::{folded, group, key};
+use super::words_of::run_text;
 use crate::api::ApiError;
 use crate::browser::clock;
 use crate::data::bulk::{self, Counts, Item, Stage};
@@ -32,9 +33,17 @@ pub(super) fn progress(is_open: RwSignal<bool>) -> AnyView {
             {stage(counts, |counts| counts.waiting, words::bulk_waiting, |stage| *stage == Stage::Waiting)}
             {stage(counts, |counts| counts.left_out, words::bulk_left_out, |stage| *stage == Stage::LeftOut)}
         </div>
+        <p class="visually-hidden" role="status">
+            {ending}
+        </p>
         {actions(counts, is_open)}
     }
     .into_any()
+}
+
+/// How it ended, once it has: the title, which says it too, is not spoken when it changes.
+fn ending() -> Option<String> {
+    bulk::read(|run| run.is_over().then(|| run_text(run))).flatten()
 }
 
 /// How much of it is done.
