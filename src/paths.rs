@@ -22,6 +22,13 @@ pub const PROJECTS: &str = "/projects";
 /// The token in use.
 pub const TOKEN: &str = "/token";
 
+/// The parameter of [`TOKEN`] that asks before sessions are ended.
+pub const END: &str = "end";
+/// The value of [`END`] for every session of the person.
+pub const ALL: &str = "all";
+/// [`TOKEN`] with that question.
+pub const END_ALL_SESSIONS: &str = "/token?end=all";
+
 /// The parameter of [`LOGIN`] that names the page to return to.
 pub const RETURN_TO: &str = "next";
 

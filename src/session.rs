@@ -19,6 +19,17 @@ pub struct Session {
     pub token: Secret,
     /// Who signed in, where they said so.
     pub email: String,
+    /// The project that they chose; empty where they chose none.
+    pub project: String,
+    /// The person has given a token that they keep; else signing in has made it, for hours or days.
+    pub given: bool,
+}
+
+impl Session {
+    /// Whether it is the same person in the same project, with whatever token.
+    fn continues(&self, other: &Self) -> bool {
+        self.email == other.email && self.project == other.project
+    }
 }
 
 /// Why nobody is signed in.
@@ -36,6 +47,19 @@ pub enum Ending {
 struct State {
     session: Option<Session>,
     ending: Option<Ending>,
+    /// How many sessions there have been; a renewed one is the same.
+    generation: u32,
+}
+
+impl State {
+    /// The state after this one: signed in, or out because of `ending`.
+    fn next(&self, session: Option<Session>, ending: Option<Ending>) -> Self {
+        Self {
+            session,
+            ending,
+            generation: self.generation.wrapping_add(1),
+        }
+    }
 }
 
 static STATE: LazyLock<ArcRwSignal<State>> = LazyLock::new(|| {
@@ -43,6 +67,7 @@ static STATE: LazyLock<ArcRwSignal<State>> = LazyLock::new(|| {
     ArcRwSignal::new(State {
         session,
         ending: None,
+        generation: 0,
     })
 });
 
@@ -50,6 +75,12 @@ static STATE: LazyLock<ArcRwSignal<State>> = LazyLock::new(|| {
 #[must_use]
 pub fn current() -> Option<Session> {
     STATE.with(|state| state.session.clone())
+}
+
+/// A number that another session changes, and a renewal of the same one does not. Subscribes.
+#[must_use]
+pub fn generation() -> u32 {
+    STATE.with(|state| state.generation)
 }
 
 /// Whether somebody is signed in. Subscribes.
@@ -72,12 +103,18 @@ pub fn ending() -> Option<Ending> {
 
 /// Begins a session, here and in every other tab.
 pub fn begin(session: Session) {
-    if let Some(stored) = encode(&session) {
-        storage::write(storage::SESSION, &stored);
-    }
-    STATE.set(State {
-        session: Some(session),
-        ending: None,
+    store(&session);
+    STATE.update(|state| *state = state.next(Some(session), None));
+}
+
+/// Goes on with another token, here and in every other tab. Does nothing when nobody is signed in any more.
+pub fn renew(token: Secret) {
+    STATE.update(|state| {
+        if let Some(session) = &mut state.session {
+            session.token = token;
+            session.given = false;
+            store(session);
+        }
     });
 }
 
@@ -86,10 +123,7 @@ pub fn begin(session: Session) {
 pub fn end(ending: Ending) {
     if STATE.with_untracked(|state| state.session.is_some()) {
         storage::remove(storage::SESSION);
-        STATE.set(State {
-            session: None,
-            ending: Some(ending),
-        });
+        STATE.update(|state| *state = state.next(None, Some(ending)));
     }
 }
 
@@ -97,13 +131,26 @@ pub fn end(ending: Ending) {
 pub fn follow_other_tabs(before_change: impl Fn() + 'static) {
     storage::on_change_elsewhere(storage::SESSION, move |stored| {
         let session = stored.as_deref().and_then(decode);
-        if STATE.with_untracked(|state| state.session == session) {
+        let known = STATE.with_untracked(|state| state.session.clone());
+        if known == session {
+            return;
+        }
+        if let (Some(known), Some(renewed)) = (&known, &session)
+            && renewed.continues(known)
+        {
+            STATE.update(|state| state.session = session);
             return;
         }
         before_change();
         let ending = session.is_none().then_some(Ending::SignedOutElsewhere);
-        STATE.set(State { session, ending });
+        STATE.update(|state| *state = state.next(session, ending));
     });
+}
+
+fn store(session: &Session) {
+    if let Some(stored) = encode(session) {
+        storage::write(storage::SESSION, &stored);
+    }
 }
 
 #[derive(Serialize)]
@@ -111,6 +158,8 @@ struct Stored<'a> {
     version: i64,
     token: &'a str,
     email: &'a str,
+    project: &'a str,
+    given: bool,
 }
 
 fn encode(session: &Session) -> Option<String> {
@@ -118,6 +167,8 @@ fn encode(session: &Session) -> Option<String> {
         version: VERSION,
         token: session.token.reveal(),
         email: &session.email,
+        project: &session.project,
+        given: session.given,
     };
     serde_json::to_string(&stored).ok()
 }
@@ -132,6 +183,8 @@ fn decode(stored: &str) -> Option<Session> {
     (version == VERSION).then(|| Session {
         token: Secret::new(token),
         email: json.text("email"),
+        project: json.text("project"),
+        given: json.get("given").as_boolean().unwrap_or_default(),
     })
 }
 
@@ -144,8 +197,30 @@ mod tests {
         let session = Session {
             token: Secret::new("t\"1"),
             email: "an@example.com".to_owned(),
+            project: "demo".to_owned(),
+            given: true,
         };
         assert_eq!(decode(&encode(&session).unwrap()), Some(session));
+    }
+
+    #[test]
+    fn a_session_goes_on_with_another_token_but_not_with_another_project() {
+        let session = Session {
+            token: Secret::new("1"),
+            email: "an@example.com".to_owned(),
+            project: "demo".to_owned(),
+            given: false,
+        };
+        let renewed = Session {
+            token: Secret::new("2"),
+            ..session.clone()
+        };
+        let elsewhere = Session {
+            project: "other".to_owned(),
+            ..session.clone()
+        };
+        assert!(renewed.continues(&session));
+        assert!(!elsewhere.continues(&session));
     }
 
     #[test]

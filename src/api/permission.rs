@@ -34,6 +34,12 @@ impl Permissions {
         &self.0
     }
 
+    /// The service's words that the reference does not know: they allow nothing here.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let words = self.0.iter().map(String::as_str);
+        words.filter(|word| !all_known().any(|(resource, action)| grants(word, resource, action)))
+    }
+
     /// Whether `action` on `resource` is allowed. What the reference does not know is not.
     pub fn allows(&self, resource: &str, action: &str) -> bool {
         is_known(resource, action) && self.0.iter().any(|word| grants(word, resource, action))
@@ -41,9 +47,12 @@ impl Permissions {
 }
 
 fn is_known(resource: &str, action: &str) -> bool {
-    REFERENCE
-        .iter()
-        .any(|(known, actions)| *known == resource && actions.contains(&action))
+    all_known().any(|known| known == (resource, action))
+}
+
+fn all_known() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let resources = REFERENCE.iter();
+    resources.flat_map(|(resource, actions)| actions.iter().map(|action| (*resource, *action)))
 }
 
 fn grants(word: &str, resource: &str, action: &str) -> bool {
@@ -61,18 +70,11 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
-    use super::{Permissions, REFERENCE};
-
-    fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
-        let pairs = REFERENCE
-            .iter()
-            .map(|(resource, actions)| actions.iter().map(move |action| (*resource, *action)));
-        pairs.flatten()
-    }
+    use super::{Permissions, REFERENCE, all_known};
 
     fn granted(words: &[&str]) -> Vec<(&'static str, &'static str)> {
         let permissions = Permissions::new(words.iter().copied().map(String::from).collect());
-        all()
+        all_known()
             .filter(|(resource, action)| permissions.allows(resource, action))
             .collect()
     }
@@ -91,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_permission_grants_itself_alone() {
-        for (resource, action) in all() {
+        for (resource, action) in all_known() {
             assert_eq!(
                 granted(&[&[resource, action].join(":")]),
                 [(resource, action)]
@@ -101,7 +103,7 @@ mod tests {
 
     #[test]
     fn wildcards_grant_all_of_a_resource_or_everything() {
-        let everything: Vec<_> = all().collect();
+        let everything: Vec<_> = all_known().collect();
         assert_eq!(everything.len(), 28);
         assert_eq!(granted(&["*:*"]), everything);
         for (resource, actions) in REFERENCE {
@@ -133,6 +135,21 @@ mod tests {
         assert!(!everything.allows("*", "*"));
     }
 
+    #[test]
+    fn unknown_words_are_told_apart() {
+        let words = [
+            "servers:list",
+            "dns:*",
+            "*:*",
+            "moon:land",
+            "servers:fly",
+            "moon:*",
+        ];
+        let permissions = Permissions::new(words.map(String::from).to_vec());
+        let unknown: Vec<_> = permissions.unknown().collect();
+        assert_eq!(unknown, ["moon:land", "servers:fly", "moon:*"]);
+    }
+
     proptest! {
         #[test]
         fn more_words_never_grant_less(words in vec(any_word(), 0..6), another in any_word()) {
@@ -155,7 +172,7 @@ mod tests {
 
         #[test]
         fn nothing_outside_the_reference_is_granted(words in vec(any_word(), 0..6), resource in "[a-z*]{0,8}", action in "[a-z*]{0,8}") {
-            let known = all().any(|pair| pair == (resource.as_str(), action.as_str()));
+            let known = all_known().any(|pair| pair == (resource.as_str(), action.as_str()));
             let permissions = Permissions::new(words);
             prop_assert!(known || !permissions.allows(&resource, &action));
         }

@@ -22,7 +22,7 @@ pub enum Gender {
 }
 
 /// A person's own data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// Their e-mail address, which they sign in with.
     pub email: String,
@@ -32,6 +32,8 @@ pub struct Profile {
     pub last_name: String,
     /// How they are addressed.
     pub gender: Option<Gender>,
+    /// How they are addressed, in the service's words where these are none that the portal knows.
+    pub unknown_gender: String,
     /// When they were born.
     pub birthday: Option<NaiveDate>,
     /// Their telephone number.
@@ -46,22 +48,35 @@ pub struct Profile {
     pub last_login: Option<DateTime<FixedOffset>>,
 }
 
-/// What a person can change of their own data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// What a person changes of their own data: what is not given stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ProfileUpdate {
     /// Their family and middle name.
-    pub first_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
     /// Their given name.
-    pub last_name: String,
-    /// How they are addressed; left as it is when it is not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// How they are addressed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
     /// Their telephone number.
-    pub phone_number: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_number: Option<String>,
     /// Where they live.
-    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// Whom they work for.
-    pub company: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company: Option<String>,
+}
+
+impl ProfileUpdate {
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A change of a person's password. Without a debug form: it holds both.
@@ -141,7 +156,8 @@ impl Gender {
         }
     }
 
-    fn from_number(number: u8) -> Option<Self> {
+    /// The gender of this number.
+    pub fn from_number(number: u8) -> Option<Self> {
         [Self::Male, Self::Female, Self::Company]
             .into_iter()
             .find(|gender| gender.number() == number)
@@ -165,11 +181,16 @@ impl Serialize for Gender {
 
 impl Profile {
     fn decode(json: &Json) -> Option<Self> {
+        let gender = Gender::decode(json.get("gender"));
         json.is_object().then(|| Self {
             email: json.text("email"),
             first_name: json.text("first_name"),
             last_name: json.text("last_name"),
-            gender: Gender::decode(json.get("gender")),
+            gender,
+            unknown_gender: match gender {
+                Some(_) => String::new(),
+                None => json.text("gender"),
+            },
             birthday: json.date("birthday"),
             phone_number: json.text("phone_number"),
             address: json.text("address"),

@@ -3,6 +3,8 @@
 //! A router of our own, because `paths` already tells the addresses apart: what is left are a signal, a listener for
 //! links and one for Back. The framework's router does the same for twelve more kilobytes of download.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use leptos::prelude::*;
@@ -20,6 +22,44 @@ struct Address {
 }
 
 static ADDRESS: LazyLock<ArcRwSignal<Address>> = LazyLock::new(|| ArcRwSignal::new(shown()));
+
+/// Asked with the address that a person wants to go to; `true` keeps them here.
+type Asked = Rc<dyn Fn(&str) -> bool>;
+
+/// What [`hold`] gives, for [`release`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold(u32);
+
+thread_local! {
+    /// Who is asked before the page is left, and under which number.
+    static HELD: RefCell<(u32, Option<Asked>)> = RefCell::default();
+}
+
+/// Has every link and every step through the history to another page ask `is_held` first; one at a time may.
+pub fn hold(is_held: impl Fn(&str) -> bool + 'static) -> Hold {
+    HELD.with_borrow_mut(|(number, asked)| {
+        *number = number.wrapping_add(1);
+        *asked = Some(Rc::new(is_held));
+        Hold(*number)
+    })
+}
+
+/// Ends a [`hold`], unless another has taken its place.
+pub fn release(hold: Hold) {
+    HELD.with_borrow_mut(|(number, asked)| {
+        if *number == hold.0 {
+            *asked = None;
+        }
+    });
+}
+
+/// Whether the page is not to be left for `address` now.
+fn is_held(address: &str) -> bool {
+    let asked = HELD.with_borrow(|(_, asked)| asked.clone());
+    let path = address.split('?').next().unwrap_or_default();
+    let elsewhere = ADDRESS.with_untracked(|known| known.path != path);
+    elsewhere && asked.is_some_and(|is_held| is_held(address))
+}
 
 /// The path of the page. Subscribes.
 #[must_use]
@@ -66,14 +106,27 @@ pub fn replace(address: &str) {
 
 /// Follows links and the browser's own steps through the history until the page is closed.
 pub fn start() {
-    listen::on_window("popstate", |_| follow());
+    listen::on_window("popstate", |_| step());
     listen::on_document("click", |event| {
         let target = event.dyn_ref::<MouseEvent>().and_then(target_inside);
         if let Some(address) = target {
             event.prevent_default();
-            go(&address);
+            if !is_held(&address) {
+                go(&address);
+            }
         }
     });
+}
+
+/// Follows a step through the history, or takes it back where the page is held.
+fn step() {
+    let Address { path, search } = shown();
+    if is_held(&[path, search].concat()) {
+        // Refused only for another origin.
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&whole()));
+    } else {
+        follow();
+    }
 }
 
 /// The address inside the portal that a click leads to. Every other click is the browser's: one with another button or

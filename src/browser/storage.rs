@@ -26,6 +26,9 @@ pub const LOG_WRAPS: &str = "vps-portal.log-wraps";
 /// The key of whether the lines of a log have numbers.
 pub const LOG_NUMBERED: &str = "vps-portal.log-numbered";
 
+/// The key of the day on which the warning of the token's end was put away last, in days since 1970.
+pub const TOKEN_WARNING: &str = "vps-portal.token-warning";
+
 thread_local! {
     /// What the browser does not keep. Few enough to be looked through.
     static MEMORY: RefCell<Vec<(&'static str, String)>> = RefCell::default();

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::cache::{self, Answer, Entry, Question};
 pub use super::cache::{Known, clear};
-use super::rhythm;
+use super::{permissions, rhythm};
 use crate::api::{ApiError, Client};
 use crate::browser::{clock, presence};
 
@@ -35,6 +35,11 @@ pub trait Query: Clone + Send + Sync + 'static {
         None
     }
 
+    /// The permission that asking it needs, `resource:action`: a token that is known to lack it does not ask.
+    fn permission(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What the answer to another question, of whatever type, tells of this one. It is shown until this one's own is
     /// there.
     fn borrow(&self, _other: &dyn Any) -> Option<Self::Answer> {
@@ -51,6 +56,8 @@ pub struct Asked {
     shown: Signal<Option<Answer>>,
     /// Asks again now.
     pub refresh: Callback<()>,
+    /// The permission for the lack of which it is not asked.
+    pub lacking: Signal<Option<String>>,
 }
 
 impl Asked {
@@ -97,7 +104,19 @@ impl<A: Send + Sync + 'static> Handle<A> {
 pub fn use_query<Q: Query>(
     query: impl Fn() -> Option<Q> + Send + Sync + 'static,
 ) -> Handle<Q::Answer> {
-    let asked = use_question(Memo::new(move |_| query().map(question)));
+    let query = Arc::new(query);
+    let wanted = Arc::clone(&query);
+    let lacking = Signal::derive(move || {
+        let permission = wanted()?.permission()?;
+        (!permissions::allows(permission)).then(|| permission.to_owned())
+    });
+    let asked = use_question(
+        Memo::new(move |_| match lacking.with(Option::is_some) {
+            true => None,
+            false => query().map(question),
+        }),
+        lacking,
+    );
     Handle {
         asked,
         answer: PhantomData,
@@ -124,7 +143,7 @@ fn typed<Q: Query>(answer: &Answer) -> Option<&Q::Answer> {
     answer.downcast_ref()
 }
 
-fn use_question(question: Memo<Option<Question>>) -> Asked {
+fn use_question(question: Memo<Option<Question>>, lacking: Signal<Option<String>>) -> Asked {
     let entry = use_entry(question);
     let known = Signal::derive(move || {
         entry.with(|entry| {
@@ -151,6 +170,7 @@ fn use_question(question: Memo<Option<Question>>) -> Asked {
         known,
         shown: shown.into(),
         refresh: Callback::new(move |()| ask()),
+        lacking,
     }
 }
 

@@ -38,6 +38,10 @@ impl Query for ServerById {
         .boxed_local()
     }
 
+    fn permission(&self) -> Option<&'static str> {
+        Some("servers:list")
+    }
+
     fn interval(answer: Option<&Server>) -> Option<Duration> {
         let is_restless = |server: &Server| {
             server.status.is_passing() || actions::is_awaited(slice::from_ref(server))

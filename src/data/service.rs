@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::actions;
 use super::bulk;
 use super::cache;
+use super::permissions;
 use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
 use crate::config::Config;
@@ -43,7 +44,8 @@ pub(super) fn client() -> Option<Client> {
     anonymous().map(|client| client.with_token(session::token()))
 }
 
-/// Ends the session when a failure means that the service no longer accepts its token.
+/// Ends the session when a failure means that the service no longer accepts its token; asks again what the token may do
+/// where it is accepted and something was not allowed.
 ///
 /// 401 says so. 403 says so only when the question about the token itself is refused too: some set-ups of the service
 /// answer 403 to a missing token (contract, Authentication).
@@ -60,12 +62,31 @@ pub(super) async fn judge(asked_by: &Client, failure: &ApiError) {
     if refused && asked_by.uses_token(session::token().as_ref()) {
         forget_everything();
         session::end(Ending::Ended);
+    } else if failure.kind == ErrorKind::Forbidden
+        && let Ok(answer) = asked_by.account().await
+    {
+        permissions::learn(Some(answer.token.permissions));
+    }
+}
+
+/// What came of something that was done, once [`judge`] has looked at it.
+pub(super) async fn judged(
+    asked_by: &Client,
+    answer: Result<String, ApiError>,
+) -> Result<(), ApiError> {
+    match answer {
+        Ok(_) => Ok(()),
+        Err(failure) => {
+            judge(asked_by, &failure).await;
+            Err(failure)
+        }
     }
 }
 
 /// Forgets all answers and what is under way: they belong to the session that ends.
 pub(super) fn forget_everything() {
     cache::clear();
+    permissions::forget();
     actions::forget();
     regions::forget();
     selection::clear();

@@ -18,8 +18,41 @@ pub async fn with_password(wanted: NewToken) -> Result<(), ApiError> {
     begin(Session {
         token,
         email: wanted.email,
+        project: wanted.project_id.unwrap_or_default(),
+        given: false,
     });
     Ok(())
+}
+
+/// Signs in to another project of the same person; the token of the one before is ended.
+///
+/// # Errors
+/// What the service answers; the fields are those of [`with_password`].
+pub async fn switch(wanted: NewToken) -> Result<(), ApiError> {
+    let old = service::client();
+    with_password(wanted).await?;
+    end_quietly(old).await;
+    Ok(())
+}
+
+/// Signs in once more, to go on with a new token where the old one ends soon. All that is on the page stays.
+///
+/// # Errors
+/// What the service answers; the fields are those of [`with_password`].
+pub async fn renew(wanted: NewToken) -> Result<(), ApiError> {
+    let client = service::anonymous().ok_or_else(|| ApiError::from(TransportError::Network))?;
+    let old = service::client();
+    let token = client.create_token(&wanted).await?;
+    session::renew(token);
+    end_quietly(old).await;
+    Ok(())
+}
+
+/// Ends the token of `client` at the service. It is forgotten here either way, and nobody waits for the answer.
+async fn end_quietly(client: Option<Client>) {
+    if let Some(client) = client {
+        let _ = client.delete_token().await;
+    }
 }
 
 /// Signs in with a token that the person already has, once the service has accepted it.
@@ -29,21 +62,26 @@ pub async fn with_password(wanted: NewToken) -> Result<(), ApiError> {
 pub async fn with_token(token: Secret) -> Result<(), ApiError> {
     let client = service::anonymous().ok_or_else(|| ApiError::from(TransportError::Network))?;
     let email = owner(&client.with_token(Some(token.clone()))).await?;
-    begin(Session { token, email });
+    begin(Session {
+        token,
+        email,
+        project: String::new(),
+        given: true,
+    });
     Ok(())
 }
 
 /// Signs out: at once on this side and in every other tab, and at the service as soon as it answers.
 pub fn sign_out() {
     let client = service::client();
+    leave();
+    spawn_local(end_quietly(client));
+}
+
+/// Signs out on this side alone: the service has ended the token already.
+pub fn leave() {
     service::forget_everything();
     session::end(Ending::SignedOut);
-    spawn_local(async move {
-        if let Some(client) = client {
-            // The token is forgotten here either way, and nobody is left to tell.
-            let _ = client.delete_token().await;
-        }
-    });
 }
 
 /// Follows sign-ins and sign-outs in other tabs until the page is closed.

@@ -1,9 +1,12 @@
 //! One file a route, the tree of files as the tree of addresses.
 
 mod actions;
+mod ask_password;
+mod ending;
 mod failure;
 mod form;
 mod lazy;
+mod leaving;
 mod login;
 mod new_password;
 mod not_found;

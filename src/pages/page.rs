@@ -8,8 +8,10 @@ use crate::browser::{address, clock, document};
 use crate::data::query::Asked;
 use crate::data::service;
 use crate::format;
+use crate::paths;
 use crate::ui::{
-    Button, Dynamic, EmptyState, Icon, Notice, NoticeTone, Skeleton, SkeletonWidth, dynamic,
+    Button, Dynamic, EmptyState, Icon, LinkButton, MaybeText, Notice, NoticeTone, Skeleton,
+    SkeletonWidth, dynamic,
 };
 use crate::words::{self, Word, t};
 
@@ -82,6 +84,7 @@ fn erased_answer(
             .with(|known| (known.is_answered(), known.failure.is_some()));
         match (answered, failed) {
             (true, _) => State::Answered,
+            _ if asked.lacking.with(Option::is_some) => State::Lacking,
             // The answer to the question before would pass for an answer to this one.
             (false, true) => State::Failed,
             (false, false) if asked.is_answered() => State::Answered,
@@ -90,6 +93,9 @@ fn erased_answer(
     });
     dynamic(move || match state.get() {
         State::Waiting => skeleton(),
+        State::Lacking => {
+            view! { <Lacking permission=asked.lacking title=failed_title /> }.into_any()
+        }
         State::Failed => view! { <Failed asked title=failed_title /> }.into_any(),
         State::Answered => view! {
             <Stale asked />
@@ -102,8 +108,26 @@ fn erased_answer(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Waiting,
+    Lacking,
     Failed,
     Answered,
+}
+
+/// A page that is not asked for, because the token does not permit it.
+#[component]
+fn Lacking(permission: MaybeText, title: Word) -> impl IntoView {
+    let text = move || {
+        let permission = permission.get().unwrap_or_default();
+        words::permissions_lacking(&permission)
+    };
+    view! {
+        <EmptyState icon=Icon::Key title text>
+            <LinkButton
+                label=words::ENDING_SHOW_TOKEN
+                href=Signal::derive(|| Some(paths::TOKEN.to_owned()))
+            />
+        </EmptyState>
+    }
 }
 
 /// A page that could not be loaded, and the way to try again.

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::actions::{ConfirmPower, Power, menu_items};
+use super::ending::{WithinDays, WithinMinutes};
 use super::lazy::lazily;
 use super::login::Login;
 use super::page::Waiting;
@@ -17,6 +18,8 @@ use super::server::{BootLog, ServerPage, Settings};
 use super::servers::{ListPage, Order, Table, export, selection_bar};
 use super::token::TokenPage;
 use crate::api::server::Server;
+use crate::data::account::TokenFacts;
+use crate::data::query::Handle;
 use crate::data::servers::Arranged;
 
 /// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, and `$meanwhile`
@@ -110,6 +113,17 @@ piece! {
 piece! {
     /// The settings of a server.
     settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any(), waiting
+}
+
+piece! {
+    /// That the token ends within days.
+    account: ending_in_days(end: Signal<i64>) => view! { <WithinDays end /> }.into_any(), nothing
+}
+
+piece! {
+    /// That the token ends within minutes.
+    account: ending_in_minutes(facts: Handle<TokenFacts>, end: Signal<i64>) =>
+        view! { <WithinMinutes facts end /> }.into_any(), nothing
 }
 
 piece! {

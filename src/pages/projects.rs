@@ -1,12 +1,17 @@
-//! `/projects`: the projects of the account.
+//! `/projects`: the projects of the account, and the way from one to another.
 
+use futures::future::FutureExt;
 use leptos::prelude::*;
 
+use super::ask_password::AskPassword;
 use super::page::{Waiting, answered, heading, use_title};
+use crate::api::auth::NewToken;
 use crate::api::user::Project;
-use crate::data::account::{ProjectsQuery, TokenQuery};
+use crate::data::account::{ProjectsQuery, TokenFacts, TokenQuery};
 use crate::data::query::{Handle, use_query};
-use crate::ui::{EmptyState, Icon, PageHeader, StatusBadge, TableFrame, Tone};
+use crate::data::{service, sign_in};
+use crate::session;
+use crate::ui::{Button, EmptyState, Icon, PageHeader, StatusBadge, TableFrame, Tone, dynamic};
 use crate::words::{self, t};
 
 /// The projects, and which of them this session is in.
@@ -25,53 +30,123 @@ pub fn ProjectsPage() -> impl IntoView {
     }
 }
 
+/// What the rows share.
+#[derive(Clone, Copy)]
+struct Switching {
+    token: Handle<TokenFacts>,
+    /// The project that the session is in.
+    current: Signal<String>,
+    /// The project to go to.
+    wanted: RwSignal<String>,
+    /// Whether the password is being asked for.
+    asking: RwSignal<bool>,
+}
+
 #[component]
 fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
-    let projects = move || handle.read(Vec::clone).unwrap_or_default();
     let token = use_query(|| Some(TokenQuery));
-    let current = Signal::derive(move || {
-        let project = token.read(|facts| Some(facts.current.as_ref()?.project_id.clone()));
-        project.flatten().unwrap_or_default()
-    });
-    let row = move |project: Project| {
-        let state = project_state(&project, &current.get());
-        view! {
-            <tr>
-                <th scope="row">{project.project}</th>
-                <td>{project.project_user_name}</td>
-                <td>
-                    <StatusBadge tone=state.0 word=state.1 />
-                </td>
-            </tr>
-        }
+    let switching = Switching {
+        token,
+        current: Signal::derive(move || {
+            let project = token.read(TokenFacts::project).flatten();
+            project.unwrap_or_default()
+        }),
+        wanted: RwSignal::new(String::new()),
+        asking: RwSignal::new(false),
     };
-    move || {
-        if projects().is_empty() {
-            return view! {
-                <EmptyState icon=Icon::Folder title=words::PROJECTS_TITLE text=words::PROJECTS_EMPTY />
-            }
-            .into_any();
+    let projects = move || handle.read(Vec::clone).unwrap_or_default();
+    let is_empty = Memo::new(move |_| projects().is_empty());
+    let rows = move || {
+        let row = |project| row(switching, project);
+        projects().into_iter().map(row).collect_view()
+    };
+    let content = move || match is_empty.get() {
+        true => view! {
+            <EmptyState icon=Icon::Folder title=words::PROJECTS_TITLE text=words::PROJECTS_EMPTY />
         }
-        view! {
+        .into_any(),
+        false => view! {
             <TableFrame caption=words::PROJECTS_TITLE>
                 <thead>
                     <tr>
                         <th scope="col">{t(words::PROJECTS_PROJECT)}</th>
                         <th scope="col">{t(words::PROJECTS_OWNER)}</th>
                         <th scope="col">{t(words::PROJECTS_STATE)}</th>
+                        <td></td>
                     </tr>
                 </thead>
-                <tbody>{move || projects().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </TableFrame>
         }
-        .into_any()
+        .into_any(),
+    };
+    view! {
+        {dynamic(content)}
+        <AskPassword
+            open=switching.asking
+            title=Signal::derive(move || words::projects_switch_to(&switching.wanted.get()))
+            text=words::PROJECTS_SWITCH_TEXT
+            call=Callback::new(move |password| sign_in::switch(wanted(switching, password)).boxed_local())
+            done=|()| ()
+        />
     }
 }
 
-fn project_state(project: &Project, current: &str) -> (Tone, words::Word) {
-    match project.is_available {
-        true if project.project == current => (Tone::Ok, words::PROJECTS_IN_USE),
-        true => (Tone::Neutral, words::PROJECTS_AVAILABLE),
-        false => (Tone::Off, words::PROJECTS_UNAVAILABLE),
+/// A token for the project to go to, as long as the present one.
+fn wanted(switching: Switching, password: String) -> NewToken {
+    NewToken {
+        email: untrack(session::current)
+            .map(|session| session.email)
+            .unwrap_or_default(),
+        password,
+        hours: untrack(|| switching.token.read(TokenFacts::hours).flatten())
+            .or_else(|| service::config().session_hours.first().copied()),
+        project_id: Some(switching.wanted.get_untracked()),
+    }
+}
+
+fn row(switching: Switching, project: Project) -> impl IntoView {
+    let Project {
+        project,
+        project_user_name,
+        is_available,
+    } = project;
+    let id = StoredValue::new(project);
+    let is_current = Memo::new(move |_| {
+        let current = switching.current.get();
+        id.with_value(|id| *id == current)
+    });
+    let state = move || {
+        let (tone, word) = match (is_available, is_current.get()) {
+            (false, _) => (Tone::Off, words::PROJECTS_UNAVAILABLE),
+            (true, true) => (Tone::Ok, words::PROJECTS_IN_USE),
+            (true, false) => (Tone::Neutral, words::PROJECTS_AVAILABLE),
+        };
+        view! { <StatusBadge tone word /> }
+    };
+    let switch = move |()| {
+        switching.wanted.set(id.get_value());
+        switching.asking.set(true);
+    };
+    let unavailable =
+        move || (!is_available).then(|| words::PROJECTS_UNAVAILABLE_TEXT.text().to_owned());
+    let button = move || {
+        (!is_current.get()).then(|| {
+            view! {
+                <Button
+                    label=Signal::derive(move || id.with_value(|id| words::projects_switch_to(id)))
+                    disabled_because=Signal::derive(unavailable)
+                    on_press=switch
+                />
+            }
+        })
+    };
+    view! {
+        <tr aria-current=move || is_current.get().then_some("true")>
+            <th scope="row">{id.get_value()}</th>
+            <td>{project_user_name}</td>
+            <td>{dynamic(state)}</td>
+            <td data-align="end">{dynamic(button)}</td>
+        </tr>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ending::EndingNotice;
 use super::page::{focus_new_pages, provider_name};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, document, presence};
@@ -10,17 +11,25 @@ use crate::data::query::use_query;
 use crate::data::{service, sign_in};
 use crate::paths;
 use crate::session::{self, Session};
-use crate::ui::{Icon, IconView, Menu, MenuChoice, MenuItem, MenuNote, Notice, NoticeTone};
+use crate::ui::{
+    Icon, IconView, Menu, MenuChoice, MenuItem, MenuLink, MenuNote, Notice, NoticeTone, dynamic,
+};
 use crate::words::{self, Word, t};
 
-/// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next.
+/// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next; a
+/// session that is renewed stays as it is.
 #[component]
 pub fn Shell(
     /// The page of the address.
     content: Callback<(), AnyView>,
 ) -> impl IntoView {
     focus_new_pages();
-    move || session::current().map(|session| view! { <Frame session content /> })
+    let generation = Memo::new(|_| session::generation());
+    dynamic(move || {
+        // Reading, not tracking: a memo that nobody has read follows nothing.
+        generation.get();
+        untrack(session::current).map(|session| view! { <Frame session content /> })
+    })
 }
 
 #[component]
@@ -48,6 +57,7 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             </header>
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
+                <EndingNotice />
                 {move || content.run(())}
             </main>
         </div>
@@ -140,6 +150,11 @@ fn AccountMenu(session: Session) -> impl IntoView {
                 <div>{email.get_value()}</div>
                 {project}
             </MenuNote>
+            <MenuLink
+                label=words::ACCOUNT_SIGN_OUT_EVERYWHERE
+                icon=Icon::SignOut
+                href=Signal::derive(|| paths::END_ALL_SESSIONS.to_owned())
+            />
             <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />
         </Menu>
     }

@@ -31,7 +31,7 @@ const scrollsToTheSide = (page: Page) =>
 for (const scene of scenes) {
   test(`${scene.name}: everybody can use it, in every language, theme and width`, async ({ page, api, problems }) => {
     test.setTimeout(90_000);
-    problems.expectStatus(404, 500, 503);
+    problems.expectStatus(403, 404, 500, 503);
     await page.emulateMedia({ reducedMotion: "reduce" });
     await enter(page, scene, api);
     // The security policy forbids the page to load a script, not the browser's tools to run one.

@@ -93,11 +93,11 @@ fn update_profile(client: &Client, body: &Json) -> Result<String, ApiError> {
         .into_iter()
         .find(|gender| Some(gender.number()) == number);
     shown(client.update_profile(&ProfileUpdate {
-        first_name: body.text("first_name"),
-        last_name: body.text("last_name"),
+        first_name: body.optional_text("first_name"),
+        last_name: body.optional_text("last_name"),
         gender,
-        phone_number: body.text("phone_number"),
-        address: body.text("address"),
-        company: body.text("company"),
+        phone_number: body.optional_text("phone_number"),
+        address: body.optional_text("address"),
+        company: body.optional_text("company"),
     }))
 }

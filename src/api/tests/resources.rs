@@ -169,6 +169,7 @@ fn a_profile_is_read_as_it_is() {
         first_name: String::from("Nguyễn Văn"),
         last_name: String::from("An"),
         gender: Some(Gender::Male),
+        unknown_gender: String::new(),
         birthday: NaiveDate::from_ymd_opt(1990, 5, 17),
         phone_number: String::from("0900000000"),
         address: String::from("Hà Nội"),

@@ -1,11 +1,11 @@
 //! Why an action cannot be done now.
 
-use super::permissions;
 use super::shown::present_status;
 use super::store;
 use super::table::Action;
 use crate::api::server::Server;
 use crate::browser::presence;
+use crate::data::permissions;
 
 /// Why an action cannot be done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Hindrance {
 /// Why `action` cannot be done to `server` now; `None` when it can. Subscribes to all that it depends on.
 #[must_use]
 pub fn hindrance(action: Action, server: &Server) -> Option<Hindrance> {
-    if !permissions::allow(action) {
+    if !permissions::allows(action.permission()) {
         return Some(Hindrance::Permission(action.permission()));
     }
     if !presence::online() {

@@ -10,7 +10,6 @@ mod hindrance;
 mod mark;
 mod outcome;
 mod perform;
-mod permissions;
 mod shown;
 mod store;
 mod table;
@@ -20,7 +19,6 @@ pub use self::hindrance::{Hindrance, hindrance};
 pub use self::mark::{Report, Underway};
 pub use self::outcome::{Ending, Outcome, take_outcomes};
 pub use self::perform::{power, rebuild, rename, reset_password};
-pub(super) use self::permissions::learn as learn_permissions;
 pub use self::shown::{ShownStatus, shown_name, shown_status};
 pub use self::store::underway;
 pub(super) use self::store::{Source, is_awaited, seen};
@@ -30,5 +28,4 @@ pub use self::table::Action;
 pub(super) fn forget() {
     store::forget();
     outcome::forget();
-    permissions::forget();
 }

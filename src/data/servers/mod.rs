@@ -67,6 +67,10 @@ impl Query for ServersQuery {
         .boxed_local()
     }
 
+    fn permission(&self) -> Option<&'static str> {
+        Some("servers:list")
+    }
+
     fn interval(answer: Option<&Gathered>) -> Option<Duration> {
         let servers = answer
             .map(|answer| answer.servers.as_slice())

@@ -1,6 +1,7 @@
 import { type Page, expect } from "@playwright/test";
 import { type Account, accounts, failingInTurns, failingList } from "./accounts.ts";
 import type { Api } from "./api.ts";
+import { changeAnswer } from "./answers.ts";
 import { SESSION_KEY, storedSession } from "./session.ts";
 
 /** What a page looks like in a state that somebody designed. */
@@ -11,6 +12,8 @@ export interface Scene {
   readonly path: string | ((api: Api) => Promise<string>);
   /** What the page remembers besides the session. */
   readonly remembered?: Record<string, string>;
+  /** Changes what the service answers, before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
   /** Brings the page from its address to the state and waits until it is there, in whatever language. */
   readonly reach: (page: Page) => Promise<void>;
 }
@@ -23,6 +26,7 @@ export async function enter(page: Page, scene: Scene, api: Api): Promise<void> {
   // Any file of the origin will do: the storage belongs to the origin.
   await page.goto("/icon.svg");
   await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), Object.entries(kept));
+  await scene.prepare?.(page);
   await page.goto(typeof path === "string" ? path : await path(api));
   await scene.reach(page);
 }
@@ -50,6 +54,21 @@ const openMenu = async (page: Page) => {
   await cards(page);
   await page.locator(".server__head > .button, .server__cell-menu > .button").first().click();
   await expect(page.getByRole("menuitem")).toHaveCount(7);
+};
+
+/** The service tells that the token has only these permissions. */
+const permitted = (...permissions: string[]) => (page: Page) =>
+  changeAnswer(page, "**/account/me/", (body) => ({ ...body, token: { ...body.token, permissions } }));
+/** The service tells that the token ends so many minutes from now, and when it was made. */
+const endingIn = (minutes: number, created_at?: string) => async (page: Page) => {
+  const expires_at = new Date(Date.now() + minutes * 60_000).toISOString();
+  await changeAnswer(page, "**/auth/tokens", (body) => ({ ...body, token_expired: expires_at }));
+  const changed = { expires_at, ...(created_at && { created_at }) };
+  await changeAnswer(page, "**/account/me/", (body) => ({ ...body, token: { ...body.token, ...changed } }));
+};
+const inDialog = (open: (page: Page) => Promise<void>) => async (page: Page) => {
+  await open(page);
+  await expect(page.getByRole("dialog").getByRole("heading")).toBeVisible();
 };
 
 const asTable = { "vps-portal.servers-view": "table" };
@@ -162,7 +181,59 @@ export const scenes: readonly Scene[] = [
   },
   { name: "server-missing", account: single, path: "/servers/00000000", reach: heading },
   { name: "profile", account: company, path: "/profile", reach: facts },
+  {
+    name: "profile-errors",
+    account: company,
+    path: "/profile",
+    reach: async (page) => {
+      await page.locator("input[name=phone_number]").fill("none");
+      await page.locator("form button[type=submit]").first().click();
+      await page.locator("input[name=old_password]").press("Enter");
+      await expect(page.locator("[aria-invalid=true]")).toHaveCount(3);
+    },
+  },
+  {
+    name: "profile-leaving",
+    account: company,
+    path: "/profile",
+    reach: inDialog(async (page) => {
+      await page.locator("input[name=address]").fill("Somewhere");
+      await page.locator("a[href='/token']").click();
+    }),
+  },
   { name: "projects", account: company, path: "/projects", reach: rows },
-  { name: "token", account: company, path: "/token", reach: facts },
+  {
+    name: "projects-switch",
+    account: company,
+    path: "/projects",
+    reach: inDialog(async (page) => page.getByRole("main").getByRole("button").first().click()),
+  },
+  { name: "projects-unavailable", account: { email: "suspended@example.com" }, path: "/projects", reach: rows },
+  { name: "token", account: company, path: "/token", reach: rows },
+  { name: "token-limited", account: company, path: "/token", prepare: permitted("servers:list", "dns:*", "moon:land"), reach: rows },
+  {
+    name: "token-end-all",
+    account: company,
+    path: "/token?end=all",
+    reach: inDialog(async () => undefined),
+  },
+  {
+    name: "servers-lacking",
+    account: company,
+    path: "/servers",
+    prepare: async (page) => {
+      await permitted("dns:*")(page);
+      await page.route("**/server/?*", (route) => route.fulfill({ status: 403, json: { detail: "No." } }));
+    },
+    reach: noArticles,
+  },
+  {
+    name: "ending-in-days",
+    account: company,
+    path: "/projects",
+    prepare: endingIn(3 * 24 * 60, "2020-01-01T00:00:00Z"),
+    reach: async (page) => expect(page.locator(".notice a")).toBeVisible(),
+  },
+  { name: "ending-in-minutes", account: company, path: "/projects", prepare: endingIn(4), reach: alert },
   { name: "not-found", account: single, path: "/no/such/page", reach: heading },
 ];

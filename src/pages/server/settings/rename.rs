@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::section::{ActionForm, Section};
 use crate::api::server::Server;
 use crate::data::actions::{self, Action, Report};
+use crate::data::drafts;
 use crate::pages::actions::why_not;
 use crate::pages::form::{Problems, Sending};
 use crate::ui::{MaybeText, TextField};
@@ -35,7 +36,8 @@ fn problem_of(typed: &str) -> Option<Word> {
 #[component]
 pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
     let present = Memo::new(move |_| server.with(actions::shown_name));
-    let typed = RwSignal::new(present.get_untracked());
+    let draft = server.with_untracked(|server| ["rename ", &server.instance_id].concat());
+    let typed = drafts::kept(draft, present.get_untracked());
     follow_untouched(typed, server);
     let problems = Problems::of(&[NAME]);
     let sending = Sending::new(problems);

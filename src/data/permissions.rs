@@ -4,23 +4,24 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
-use super::table::Action;
 use crate::api::permission::Permissions;
 
 /// `None` until the service has told, and for a service that does not: then nothing is gated (contract, Account).
 static KNOWN: LazyLock<ArcRwSignal<Option<Permissions>>> = LazyLock::new(ArcRwSignal::default);
 
 /// Takes what the service says of the token.
-pub fn learn(permissions: Option<Permissions>) {
+pub(super) fn learn(permissions: Option<Permissions>) {
     if KNOWN.with_untracked(|known| *known != permissions) {
         KNOWN.set(permissions);
     }
 }
 
-/// Whether the token may do it, as far as is known; the service's own answer decides in the end. Subscribes.
-pub(super) fn allow(action: Action) -> bool {
-    KNOWN.with(|known| match (known, action.permission().split_once(':')) {
-        (Some(known), Some((resource, word))) => known.allows(resource, word),
+/// Whether the token has this permission, `resource:action`, as far as is known; the service's own answer decides in
+/// the end. Subscribes.
+#[must_use]
+pub fn allows(permission: &str) -> bool {
+    KNOWN.with(|known| match (known, permission.split_once(':')) {
+        (Some(known), Some((resource, action))) => known.allows(resource, action),
         _ => true,
     })
 }
@@ -37,11 +38,11 @@ mod tests {
     #[test]
     fn nothing_is_gated_until_the_service_has_told() {
         forget();
-        assert!(allow(Action::Stop));
+        assert!(allows("servers:power"));
         learn(Some(Permissions::new(vec!["servers:update".to_owned()])));
-        assert!(!allow(Action::Stop));
-        assert!(allow(Action::Rebuild));
+        assert!(!allows("servers:power"));
+        assert!(allows("servers:update"));
         learn(None);
-        assert!(allow(Action::Stop));
+        assert!(allows("servers:power"));
     }
 }
