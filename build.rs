@@ -3,8 +3,8 @@
 //!
 //! A key without a placeholder becomes a constant (`login.title` → `LOGIN_TITLE`), one with placeholders a function
 //! that takes them (`servers_updated(time)`), one with plural forms a function that takes the number first
-//! (`servers_count(count)`). Their order in the file is their line in the built language files
-//! (`tools/finish-build.mjs`).
+//! (`servers_count(count)`). Their order, with those of the first visit first, is their line in the built language
+//! files (`tools/page/words.mjs`).
 
 use std::error::Error;
 use std::fmt::Write;
@@ -14,12 +14,25 @@ use std::{env, fs};
 use serde_json::{Map, Value};
 
 const ENGLISH: &str = "public/locales/en.json";
+/// The groups of words (what stands before the dot of a key) that come with the first visit, one a line.
+const FIRST: &str = "public/first-words.txt";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=public/locales");
+    println!("cargo::rerun-if-changed={FIRST}");
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
-    let mut code = format!("const WORD_COUNT: usize = {};\n", words.len());
-    for (line, (key, value)) in words.iter().enumerate() {
+    let groups = fs::read_to_string(FIRST)?;
+    let comes_first = |key: &str| {
+        let group = key.split('.').next();
+        groups.lines().any(|first| Some(first) == group)
+    };
+    let (first, later): (Vec<_>, Vec<_>) = words.iter().partition(|(key, _)| comes_first(key));
+    let mut code = format!(
+        "const COUNTS: Counts = Counts {{ first: {}, later: {} }};\n",
+        first.len(),
+        later.len()
+    );
+    for (line, (key, value)) in first.into_iter().chain(later).enumerate() {
         code += &item(line, key, value)?;
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;

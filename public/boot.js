@@ -40,12 +40,30 @@
     }
   };
 
+  // The style of what the first visit does not show. One that does not come is asked for anew the next time.
+  let laterStyle;
+  const loadLaterStyle = () =>
+    new Promise((resolve) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.integrity = addresses.laterStyleIntegrity;
+      link.href = addresses.laterStyle;
+      link.addEventListener("load", () => resolve(true));
+      link.addEventListener("error", () => {
+        laterStyle = undefined;
+        link.remove();
+        resolve(false);
+      });
+      document.head.append(link);
+    });
+
   // Everything that the application waits for is asked for now, side by side with the application itself.
   globalThis.vpsPortal = {
     config: text(addresses.config, { cache: "no-cache" }),
-    words: text(languages[language].file),
+    words: text(languages[language].first),
     languages,
-    loadWords: (tag) => text(languages[tag].file),
+    loadWords: (tag, part) => text(languages[tag][part]),
+    loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),
     fail: () => showInstead("boot-failure"),
   };
 

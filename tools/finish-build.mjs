@@ -3,6 +3,7 @@
 //
 // Trunk says where it works through TRUNK_* (its guide, "Hooks"). A debug build skips what costs time.
 
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argv, env, exit } from "node:process";
 
@@ -23,7 +24,10 @@ const program = env.VPS_PORTAL_PROGRAM;
 /** The whole way from Trunk's output to the folder that is served. */
 async function finish() {
   const words = await readWords(join(source, "public/locales"));
-  const style = await bundleStyle(join(source, "style"), { minified: release });
+  const firstWords = await readFile(join(source, "public/first-words.txt"), "utf8");
+  const [style, laterStyle] = await Promise.all(
+    ["style", "style/later"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
+  );
   const script = await minify(join(source, "public/boot.js"), { minified: release });
   if (release) {
     await cutProgram(program, output);
@@ -33,8 +37,9 @@ async function finish() {
     program: await nameByContent(output, "vps-portal_bg.wasm"),
     module: await nameByContent(output, "vps-portal.js"),
     style: await nameByContent(output, "portal.css", style),
+    later_style: await nameByContent(output, "later.css", laterStyle),
     boot: await nameByContent(output, "boot.js", script),
-    languages: await writeWords(output, words),
+    languages: await writeWords(output, words, firstWords),
   };
   await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL });
   if (release) {

@@ -13,12 +13,17 @@ async function sizes(path) {
   return { path, raw: (await stat(file)).size, sent: (await stat(`${file}.br`)).size };
 }
 
-/** What index.html names, with the largest of the languages, since a reader gets one. */
+/** The largest of the language files with such a name, since a reader gets one. */
+async function largestWords(pattern) {
+  const names = (await readdir(join(folder, "locales"))).filter((name) => pattern.test(name));
+  const words = await Promise.all(names.map((name) => sizes(join("locales", name))));
+  return words.sort((a, b) => b.sent - a.sent)[0];
+}
+
+/** What index.html names, with the words. */
 async function firstVisit() {
   const names = await readdir(folder);
   const named = (pattern) => names.find((name) => pattern.test(name));
-  const languages = (await readdir(join(folder, "locales"))).filter((name) => name.endsWith(".txt"));
-  const words = await Promise.all(languages.map((name) => sizes(join("locales", name))));
   const others = [
     "index.html",
     named(/^boot-\w+\.js$/u),
@@ -28,13 +33,14 @@ async function firstVisit() {
     "config.json",
     "icon.svg",
   ];
-  return [...(await Promise.all(others.map(sizes))), words.sort((a, b) => b.sent - a.sent)[0]];
+  return [...(await Promise.all(others.map(sizes))), await largestWords(/^[a-z]+-[0-9a-f]+\.txt$/u)];
 }
 
-/** The pieces that come when a page first needs them. */
+/** The pieces that come when a page first needs them, and the words and the style that come with the first of them. */
 async function pieces() {
   const names = await readdir(folder);
-  return Promise.all(names.filter((name) => /^(split|chunk)_.*\.wasm$/u.test(name)).sort().map(sizes));
+  const files = names.filter((name) => /^(split|chunk)_.*\.wasm$|^later-\w+\.css$/u.test(name));
+  return [...(await Promise.all(files.sort().map(sizes))), await largestWords(/-later-[0-9a-f]+\.txt$/u)];
 }
 
 const row = (path, raw, sent) => console.log(`${path.padEnd(40)} ${String(raw).padStart(9)} ${String(sent).padStart(9)}`);

@@ -32,10 +32,35 @@ fn language(entry: &JsValue) -> Option<(String, String)> {
     Some((tag?.as_string()?, name.as_string()?))
 }
 
-/// Fetches another language file, `None` when it cannot be had.
-pub(crate) async fn load_words(tag: &str) -> Option<String> {
+/// The two files of a language.
+#[derive(Clone, Copy)]
+pub(crate) enum WordsPart {
+    /// The words of the first visit.
+    First,
+    /// All others.
+    Later,
+}
+
+/// Fetches a language file, `None` when it cannot be had.
+pub(crate) async fn load_words(tag: &str, part: WordsPart) -> Option<String> {
+    let part = match part {
+        WordsPart::First => "first",
+        WordsPart::Later => "later",
+    };
     let load: Function = property("loadWords")?.dyn_into().ok()?;
-    text_of(load.call1(&JsValue::UNDEFINED, &tag.into()).ok()?).await
+    let loading = load.call2(&JsValue::UNDEFINED, &tag.into(), &part.into());
+    text_of(loading.ok()?).await
+}
+
+/// Loads the style of what the first visit does not show; `false` when it cannot be had.
+pub(crate) async fn load_later_style() -> bool {
+    async {
+        let load: Function = property("loadLaterStyle")?.dyn_into().ok()?;
+        let loading: Promise = load.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+        JsFuture::from(loading).await.ok()?.as_bool()
+    }
+    .await
+    .unwrap_or_default()
 }
 
 /// Shows that the portal could not start.

@@ -10,4 +10,5 @@ pub mod listen;
 pub mod presence;
 pub mod random;
 pub mod storage;
+pub mod style;
 pub mod theme;

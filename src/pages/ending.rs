@@ -91,7 +91,7 @@ pub fn WithinDays(
         shown.get().then(|| {
             view! {
                 <Notice tone=NoticeTone::Warning role="status" text>
-                    <LinkButton label=words::ENDING_SHOW_TOKEN href=Signal::derive(|| Some(paths::TOKEN.to_owned())) />
+                    <LinkButton label=words::COMMON_SHOW_TOKEN href=Signal::derive(|| Some(paths::TOKEN.to_owned())) />
                     <IconButton
                         label=words::COMMON_DISMISS
                         icon=Signal::derive(|| Icon::Close)

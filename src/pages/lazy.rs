@@ -4,11 +4,25 @@ use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::style;
 use crate::ui::{Button, EmptyState, Icon, dynamic};
 use crate::words;
 
 /// Fetches a piece of the program; `false` when it does not come.
 pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
+
+/// The arrival of a piece with all that the pieces need beside the program: the words and the style that the first visit
+/// does without.
+pub(super) fn with_trimmings(
+    piece: LocalBoxFuture<'static, bool>,
+) -> LocalBoxFuture<'static, bool> {
+    async {
+        let (piece, words, style) =
+            futures::future::join3(piece, words::complete(), style::complete()).await;
+        piece && words && style
+    }
+    .boxed_local()
+}
 
 /// Shows `view` once the piece that it stands in has arrived, `meanwhile` until then, and a way to try again where that
 /// fails.

@@ -118,12 +118,12 @@ enum State {
 fn Lacking(permission: MaybeText, title: Word) -> impl IntoView {
     let text = move || {
         let permission = permission.get().unwrap_or_default();
-        words::permissions_lacking(&permission)
+        words::error_lacking_permission(&permission)
     };
     view! {
         <EmptyState icon=Icon::Key title text>
             <LinkButton
-                label=words::ENDING_SHOW_TOKEN
+                label=words::COMMON_SHOW_TOKEN
                 href=Signal::derive(|| Some(paths::TOKEN.to_owned()))
             />
         </EmptyState>

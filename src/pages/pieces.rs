@@ -9,7 +9,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::actions::{ConfirmPower, Power, menu_items};
 use super::ending::{WithinDays, WithinMinutes};
-use super::lazy::lazily;
+use super::lazy::{lazily, with_trimmings};
 use super::login::Login;
 use super::page::Waiting;
 use super::profile::ProfilePage;
@@ -46,9 +46,9 @@ macro_rules! piece {
                 Ok(())
             }
 
-            /// Fetches the piece; `false` when it does not come.
+            /// Fetches the piece, with the words and the style that it may need; `false` when one does not come.
             pub(in crate::pages) fn fetch() -> LocalBoxFuture<'static, bool> {
-                arrival().map(|arrived| arrived.is_ok()).boxed_local()
+                with_trimmings(arrival().map(|arrived| arrived.is_ok()).boxed_local())
             }
 
             /// The view.

@@ -1,6 +1,16 @@
-//! One language's words, as `tools/finish-build.mjs` writes them: the language's tag on the first line, the number
-//! of words on the second, then a line for each word. A word with plural forms has them on its line, category and
-//! text in turn, parted by tabs.
+//! One language's words, as `tools/page/words.mjs` writes them in two files: those of the first visit, and those that
+//! follow with the first piece of the program. Each has the language's tag on the first line, the number of its words
+//! on the second, then a line for each word. A word with plural forms has them on its line, category and text in turn,
+//! parted by tabs.
+
+/// How many words there are.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    /// Those of the first visit.
+    pub(super) first: usize,
+    /// Those that follow.
+    pub(super) later: usize,
+}
 
 /// The words of one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,19 +21,13 @@ pub(super) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads a language file. `None` when it is not one, or belongs to another build of the portal (its number of
-    /// words is not `word_count`).
+    /// Reads a file of the first visit's words. `None` when it is not one, or belongs to another build of the portal
+    /// (it does not hold as many words as `counts` says).
     ///
     /// The text lives as long as the page: a reader sees a handful of languages at most, and words that are
     /// `'static` cost no copy wherever they are shown.
-    pub(super) fn parse(file: &str, word_count: usize) -> Option<Self> {
-        let mut lines = file.lines();
-        lines.next()?;
-        let stated: usize = lines.next()?.parse().ok()?;
-        if stated != word_count || lines.count() != word_count {
-            return None;
-        }
-        let mut lines = String::leak(file.to_owned()).lines();
+    pub(super) fn parse(file: &str, counts: Counts) -> Option<Self> {
+        let mut lines = lines_of(file, counts.first)?;
         let language = lines.next()?;
         Some(Self {
             language,
@@ -31,12 +35,37 @@ impl Catalogue {
         })
     }
 
+    /// With the words that follow, out of their file. `None` under the same conditions, and when they are of another
+    /// language.
+    pub(super) fn completed(mut self, file: &str, counts: Counts) -> Option<Self> {
+        let mut lines = lines_of(file, counts.later)?;
+        if lines.next()? != self.language {
+            return None;
+        }
+        self.lines.extend(lines.skip(1));
+        Some(self)
+    }
+
+    /// Whether the words that follow are there.
+    pub(super) fn is_complete(&self, counts: Counts) -> bool {
+        self.lines.len() == counts.first + counts.later
+    }
+
+    /// The text of a word; empty for one that is not there.
     pub(super) fn text(&self, line: u16) -> &'static str {
         self.lines
             .get(usize::from(line))
             .copied()
             .unwrap_or_default()
     }
+}
+
+/// The lines of a file that holds so many words.
+fn lines_of(file: &str, word_count: usize) -> Option<std::str::Lines<'static>> {
+    let mut lines = file.lines().skip(1);
+    let stated: usize = lines.next()?.parse().ok()?;
+    let is_whole = stated == word_count && lines.count() == word_count;
+    is_whole.then(|| String::leak(file.to_owned()).lines())
 }
 
 /// The form for a plural `category` out of a word's line, or the form `other`, which every language has.
@@ -83,21 +112,36 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
+    const COUNTS: Counts = Counts { first: 2, later: 1 };
+
     #[test]
-    fn a_language_file_is_read() {
-        let catalogue = Catalogue::parse("vi\n2\nMáy chủ\none\ta\tother\tb\n", 2).unwrap();
-        assert_eq!(catalogue.language, "vi");
-        assert_eq!(catalogue.text(0), "Máy chủ");
-        assert_eq!(form(catalogue.text(1), "one"), "a");
-        assert_eq!(catalogue.text(9), "");
+    fn a_language_is_read_in_two_steps() {
+        let first = Catalogue::parse("vi\n2\nMáy chủ\none\ta\tother\tb\n", COUNTS).unwrap();
+        assert_eq!(first.language, "vi");
+        assert_eq!(first.text(0), "Máy chủ");
+        assert_eq!(form(first.text(1), "one"), "a");
+        assert_eq!(first.text(2), "");
+        assert!(!first.is_complete(COUNTS));
+        let whole = first.completed("vi\n1\nHồ sơ\n", COUNTS).unwrap();
+        assert!(whole.is_complete(COUNTS));
+        assert_eq!(whole.text(2), "Hồ sơ");
+        assert_eq!(whole.text(9), "");
     }
 
     #[test]
-    fn a_file_of_another_build_is_refused() {
-        assert_eq!(Catalogue::parse("vi\n2\nMáy chủ\n", 2), None);
-        assert_eq!(Catalogue::parse("vi\n1\nMáy chủ\n", 2), None);
-        assert_eq!(Catalogue::parse("<!doctype html>", 2), None);
-        assert_eq!(Catalogue::parse("", 0), None);
+    fn a_file_of_another_build_or_language_is_refused() {
+        for file in [
+            "vi\n2\nMáy chủ\n",
+            "vi\n1\nMáy chủ\n",
+            "<!doctype html>",
+            "",
+        ] {
+            assert_eq!(Catalogue::parse(file, COUNTS), None, "{file}");
+        }
+        let first = Catalogue::parse("vi\n2\na\nb\n", COUNTS).unwrap();
+        for file in ["km\n1\nc\n", "vi\n2\nc\nd\n", "vi\n1\n", ""] {
+            assert_eq!(first.clone().completed(file, COUNTS), None, "{file}");
+        }
     }
 
     #[test]
@@ -114,8 +158,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_file_breaks_it(file in ".*", count in 0_usize..5) {
-            let _ = Catalogue::parse(&file, count);
+        fn no_file_breaks_it(file in "(vi\n[0-9]\n)?.*", first in 0_usize..5) {
+            let counts = Counts { first, later: 1 };
+            let _ = Catalogue::parse(&file, counts).and_then(|words| words.completed(&file, counts));
         }
 
         #[test]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{CATALOGUE, Catalogue, WORD_COUNT};
-use crate::browser::{boot, document, storage};
+use super::{CATALOGUE, COUNTS, Catalogue};
+use crate::browser::boot::{self, WordsPart};
+use crate::browser::{document, storage};
 
 /// A language that this build has a file for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,11 +16,33 @@ pub struct Language {
     pub name: String,
 }
 
-/// Takes the words that the boot script has fetched. `false` when there are none: nothing can be shown then, and the
-/// boot script says so.
+/// Takes the first visit's words, which the boot script has fetched. `false` when there are none: nothing can be shown
+/// then, and the boot script says so.
 pub async fn start() -> bool {
-    let text = boot::words().await;
-    text.is_some_and(|text| show(&text))
+    let file = boot::words().await;
+    let words = file.and_then(|file| Catalogue::parse(&file, COUNTS));
+    words.map(show).is_some()
+}
+
+/// Whether all words are there, those too that the first visit does not need. Fetches them once; `false` when they do
+/// not come.
+pub async fn complete() -> bool {
+    loop {
+        let known = CATALOGUE.get_untracked();
+        if known.is_complete(COUNTS) {
+            return true;
+        }
+        let Some(file) = boot::load_words(known.language, WordsPart::Later).await else {
+            return false;
+        };
+        // The reader may have chosen another language meanwhile, or another piece have completed this one.
+        if CATALOGUE.get_untracked() == known {
+            match Catalogue::clone(&known).completed(&file, COUNTS) {
+                Some(words) => show(words),
+                None => return false,
+            }
+        }
+    }
 }
 
 /// Shows the deployment's first language to a reader whose own it does not offer. The boot script, which chose before the
@@ -64,10 +87,25 @@ pub fn choose(tag: String) {
 
 fn load(tag: String) {
     spawn_local(async move {
-        if let Some(text) = boot::load_words(&tag).await {
-            show(&text);
+        if let Some(words) = fetch(&tag).await {
+            show(words);
         }
     });
+}
+
+/// The words of another language, as many as there are of the present one.
+async fn fetch(tag: &str) -> Option<Catalogue> {
+    let file = boot::load_words(tag, WordsPart::First).await?;
+    let mut words = Catalogue::parse(&file, COUNTS)?;
+    while is_complete() && !words.is_complete(COUNTS) {
+        let file = boot::load_words(tag, WordsPart::Later).await?;
+        words = words.completed(&file, COUNTS)?;
+    }
+    Some(words)
+}
+
+fn is_complete() -> bool {
+    CATALOGUE.with_untracked(|words| words.is_complete(COUNTS))
 }
 
 /// Follows what other tabs choose until the page is closed.
@@ -79,11 +117,7 @@ pub fn follow_other_tabs() {
     });
 }
 
-fn show(text: &str) -> bool {
-    let Some(catalogue) = Catalogue::parse(text, WORD_COUNT) else {
-        return false;
-    };
-    document::set_language(catalogue.language);
-    CATALOGUE.set(catalogue.into());
-    true
+fn show(words: Catalogue) {
+    document::set_language(words.language);
+    CATALOGUE.set(words.into());
 }

@@ -1,9 +1,9 @@
 //! Every word a person reads, in the language they chose.
 //!
 //! `build.rs` makes a constant or a function of each key of `public/locales/en.json`; the words themselves come
-//! from one small file for one language, loaded at the start and when the language is changed. Reading a word
-//! inside a view subscribes to the language, so that a change of it rewrites the page in place and keeps what
-//! a person typed.
+//! from two small files for one language: the first visit's at the start, the others with the first piece of the
+//! program ([`complete`]). Reading a word inside a view subscribes to the language, so that a change of it rewrites the
+//! page in place and keeps what a person typed.
 
 mod catalogue;
 mod language;
@@ -16,8 +16,10 @@ use std::sync::{Arc, LazyLock};
 use leptos::prelude::*;
 
 use crate::format;
-use catalogue::Catalogue;
-pub use language::{Language, choose, current, follow_other_tabs, keep_to, languages, start};
+use catalogue::{Catalogue, Counts};
+pub use language::{
+    Language, choose, complete, current, follow_other_tabs, keep_to, languages, start,
+};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -37,7 +37,7 @@ const news = (page: Page, text: string) => notifications(page).getByRole("status
 const alarm = (page: Page, text: string | RegExp) => notifications(page).getByRole("alert").filter({ hasText: text });
 
 const menuButton = (within: Page | Locator, name: string) =>
-  within.getByRole("button", { name: words("action.menu", { name }), exact: true });
+  within.getByRole("button", { name: words("servers.menu", { name }), exact: true });
 const item = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
 
 /** Counts the requests of a path's end from now on. */

@@ -223,7 +223,7 @@ test("a token that lasts is warned of in its last week, once a day, on every pag
   await page.getByRole("button", { name: "Sign in" }).click();
   const notice = page.getByRole("status").filter({ hasText: /Your token expires in/u });
   await expect(notice).toBeVisible();
-  await notice.getByRole("link", { name: words("ending.show_token") }).click();
+  await notice.getByRole("link", { name: words("common.show_token") }).click();
   await expect(page.getByRole("heading", { name: "Token", level: 1 })).toBeVisible();
   await notice.getByRole("button", { name: words("common.dismiss") }).click();
   await expect(notice).toHaveCount(0);

@@ -24,9 +24,9 @@ function addresses(files, words, base) {
     [name, base + path],
     [`${name}.integrity`, integrity],
   ]);
-  const byLanguage = Object.entries(languages).map(([tag, { path }]) => [
+  const byLanguage = Object.entries(languages).map(([tag, { first, later }]) => [
     tag,
-    { file: base + path, name: words.get(tag).get("language.name") },
+    { first: base + first.path, later: base + later.path, name: words.get(tag).get("language.name") },
   ]);
   return [
     ...entries,

@@ -5,9 +5,9 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 
 /**
- * Writes `content` (else what stands under `name` already) into `folder` under a name that carries its hash.
- * `name` is a path inside `folder`, such as `locales/vi.txt`. Answers the new path and the content's digest, in the
- * form that an `integrity` attribute wants.
+ * Writes `content` (else what stands under `name` already) into `folder` under a name that carries its hash, the first
+ * eight bytes of its SHA-256. `name` is a path inside `folder`, such as `locales/vi.txt`. Answers the new path and the
+ * content's digest, in the form that an `integrity` attribute wants.
  */
 export async function nameByContent(folder, name, content) {
   if (content === undefined) {

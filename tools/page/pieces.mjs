@@ -44,8 +44,9 @@ export async function piecesIn(folder) {
 export async function finishLoader(folder, { imports, exports }) {
   let loader = await readFile(join(folder, LOADER), "utf8");
   for (const name of await piecesIn(folder)) {
-    const { path, integrity } = await nameByContent(folder, name);
-    loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("./${path}", "${integrity}")`);
+    const { integrity } = await nameByContent(folder, name);
+    const [stem, digest] = [name.replace(".wasm", ""), integrity.replace("sha256-", "")];
+    loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("${stem}", "${digest}")`);
   }
   const shared = /const \{ (?<names>[\w, ]+), {2}\} = initSync\(undefined, undefined\)/u;
   const names = shared.exec(loader)?.groups.names.split(", ");

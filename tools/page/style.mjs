@@ -1,4 +1,5 @@
-// One style sheet out of the files in style/.
+// One style sheet out of the files of a folder: style/ is what the first visit needs, style/later/ what comes with the
+// first piece of the program.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The words of public/locales/: checked against English, then written as one small file a language.
+// The words of public/locales/: checked against English, then written as two small files a language.
 
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -76,17 +76,28 @@ function placeholders(value) {
 }
 
 /**
- * Writes each language into `locales/` of `folder`: its tag on the first line, the number of words on the second, then
- * a line for each word; plural forms stand on one line, category and text in turn, parted by tabs (read by
- * src/words/catalogue.rs). Answers each language's file by its tag.
+ * Writes each language into `locales/` of `folder`, in two files: the words of the first visit, whose groups
+ * `firstGroups` lists one a line, and those that follow with the first piece of the program. Each holds the language's
+ * tag on the first line, the number of its words on the second, then a line for each word; plural forms stand on one
+ * line, category and text in turn, parted by tabs (read by src/words/catalogue.rs). Answers each language's files by
+ * its tag.
  */
-export async function writeWords(folder, words) {
+export async function writeWords(folder, words, firstGroups) {
+  const groups = new Set(firstGroups.trim().split("\n"));
   const files = {};
   for (const [tag, language] of words) {
-    const lines = [...language.values()].map((value) =>
-      typeof value === "string" ? value : Object.entries(value).flat().join("\t"),
-    );
-    files[tag] = await nameByContent(folder, `locales/${tag}.txt`, [tag, lines.length, ...lines, ""].join("\n"));
+    const comesFirst = ([key]) => groups.has(key.split(".")[0]);
+    const first = [...language].filter(comesFirst);
+    const later = [...language].filter((word) => !comesFirst(word));
+    files[tag] = {
+      first: await nameByContent(folder, `locales/${tag}.txt`, fileOf(tag, first)),
+      later: await nameByContent(folder, `locales/${tag}-later.txt`, fileOf(tag, later)),
+    };
   }
   return files;
+}
+
+function fileOf(tag, words) {
+  const lines = words.map(([, value]) => (typeof value === "string" ? value : Object.entries(value).flat().join("\t")));
+  return [tag, lines.length, ...lines, ""].join("\n");
 }

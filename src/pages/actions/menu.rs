@@ -34,7 +34,7 @@ pub fn ServerMenu(
     /// Of which server.
     server: Memo<Server>,
 ) -> impl IntoView {
-    let label = move || server.with(|server| words::action_menu(&name_of(server)));
+    let label = move || server.with(|server| words::servers_menu(&name_of(server)));
     view! {
         <Menu label=Signal::derive(label) icon=Icon::More>
             {server_menu_items::show(server)}

@@ -1,0 +1,17 @@
+//! The style of what the first visit does not show.
+
+use std::cell::Cell;
+
+use super::boot;
+
+thread_local! {
+    static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether all of the style is there. Loads it once; `false` when it does not come.
+pub async fn complete() -> bool {
+    if !IS_COMPLETE.get() {
+        IS_COMPLETE.set(boot::load_later_style().await);
+    }
+    IS_COMPLETE.get()
+}

@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import { enter, scenes } from "./support/scenes.ts";
+import { expect, test } from "./support/test.ts";
+
+/** What the page says, to eyes and to a screen reader; how long ago it was asked changes by itself. */
+const said = async (page: Page) => (await page.locator("body").ariaSnapshot()).replace(/Updated .*/u, "Updated");
+
+for (const name of ["servers-cards", "servers-nothing", "servers-empty", "servers-failed", "servers-lacking", "not-found"]) {
+  test(`${name}: nothing that is shown waits for the words and the style that come later`, async ({ page, api, problems }) => {
+    problems.expectStatus(403, 404, 500);
+    const later: string[] = [];
+    page.on("request", (request) => /later-/u.test(request.url()) && later.push(request.url()));
+    const scene = scenes.find((scene) => scene.name === name);
+    if (!scene) {
+      throw new Error(`There is no scene ${name}.`);
+    }
+    await enter(page, scene, api);
+    const before = await said(page);
+    expect(later).toEqual([]);
+    await page.getByRole("link", { name: "Token", exact: true }).first().click();
+    await expect.poll(() => later.length).toBeGreaterThanOrEqual(2);
+    await expect(page.getByRole("heading", { name: "Token", level: 1 })).toBeVisible();
+    await page.goBack();
+    await scene.reach(page);
+    expect(await said(page)).toBe(before);
+  });
+}
