@@ -121,12 +121,14 @@ fn Lacking(permission: MaybeText, title: Word) -> impl IntoView {
         words::error_lacking_permission(&permission)
     };
     view! {
-        <EmptyState icon=Icon::Key title text>
-            <LinkButton
-                label=words::COMMON_SHOW_TOKEN
-                href=Signal::derive(|| Some(paths::TOKEN.to_owned()))
-            />
-        </EmptyState>
+        <div role="alert">
+            <EmptyState icon=Icon::Key title text>
+                <LinkButton
+                    label=words::COMMON_SHOW_TOKEN
+                    href=Signal::derive(|| Some(paths::TOKEN.to_owned()))
+                />
+            </EmptyState>
+        </div>
     }
 }
 

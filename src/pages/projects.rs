@@ -11,8 +11,8 @@ use crate::data::account::{ProjectsQuery, TokenFacts, TokenQuery};
 use crate::data::query::{Handle, use_query};
 use crate::data::{service, sign_in};
 use crate::session;
-use crate::ui::{Button, EmptyState, Icon, PageHeader, StatusBadge, TableFrame, Tone, dynamic};
-use crate::words::{self, t};
+use crate::ui::{Button, EmptyState, Icon, Item, Items, PageHeader, StatusBadge, Tone, dynamic};
+use crate::words;
 
 /// The projects, and which of them this session is in.
 #[component]
@@ -57,28 +57,15 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
     let projects = move || handle.read(Vec::clone).unwrap_or_default();
     let is_empty = Memo::new(move |_| projects().is_empty());
     let rows = move || {
-        let row = |project| row(switching, project);
-        projects().into_iter().map(row).collect_view()
+        let item = |project| item(switching, project);
+        projects().into_iter().map(item).collect_view()
     };
     let content = move || match is_empty.get() {
         true => view! {
             <EmptyState icon=Icon::Folder title=words::PROJECTS_TITLE text=words::PROJECTS_EMPTY />
         }
         .into_any(),
-        false => view! {
-            <TableFrame caption=words::PROJECTS_TITLE>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(words::PROJECTS_PROJECT)}</th>
-                        <th scope="col">{t(words::PROJECTS_OWNER)}</th>
-                        <th scope="col">{t(words::PROJECTS_STATE)}</th>
-                        <td></td>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </TableFrame>
-        }
-        .into_any(),
+        false => view! { <Items label=words::PROJECTS_TITLE>{rows}</Items> }.into_any(),
     };
     view! {
         {dynamic(content)}
@@ -105,7 +92,7 @@ fn wanted(switching: Switching, password: String) -> NewToken {
     }
 }
 
-fn row(switching: Switching, project: Project) -> impl IntoView {
+fn item(switching: Switching, project: Project) -> impl IntoView {
     let Project {
         project,
         project_user_name,
@@ -141,12 +128,16 @@ fn row(switching: Switching, project: Project) -> impl IntoView {
             }
         })
     };
+    let title = view! {
+        <span>{id.get_value()}</span>
+        {dynamic(state)}
+    };
     view! {
-        <tr aria-current=move || is_current.get().then_some("true")>
-            <th scope="row">{id.get_value()}</th>
-            <td>{project_user_name}</td>
-            <td>{dynamic(state)}</td>
-            <td data-align="end">{dynamic(button)}</td>
-        </tr>
+        <Item
+            title=title.into_any()
+            more=view! { <span>{project_user_name}</span> }.into_any()
+            actions=dynamic(button).into_any()
+            current=is_current
+        />
     }
 }

@@ -150,12 +150,12 @@ fn AccountMenu(session: Session) -> impl IntoView {
                 <div>{email.get_value()}</div>
                 {project}
             </MenuNote>
+            <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />
             <MenuLink
-                label=words::ACCOUNT_SIGN_OUT_EVERYWHERE
+                label=words::ACCOUNT_END_ALL_SESSIONS
                 icon=Icon::SignOut
                 href=Signal::derive(|| paths::END_ALL_SESSIONS.to_owned())
             />
-            <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />
         </Menu>
     }
 }

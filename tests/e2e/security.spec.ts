@@ -86,7 +86,7 @@ test("a whole visit: nothing leaves the origin, the token is in no address and n
   for (const name of ["Profile", "Projects", "Token"]) {
     await page.getByRole("link", { name, exact: true }).click();
     await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
-    await expect(page.getByRole("definition").or(page.getByRole("rowheader")).first()).toBeVisible();
+    await expect(page.getByRole("definition").or(page.getByRole("main").getByRole("listitem")).first()).toBeVisible();
     expect(await page.content()).not.toContain(token);
   }
   await page.getByRole("button", { name: "Theme" }).click();

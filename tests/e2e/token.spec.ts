@@ -30,11 +30,11 @@ test.describe("the token of a session", () => {
   test("another session is ended, and this one goes on", async ({ page, api }) => {
     const other = await api.signIn(accounts.company);
     await page.goto("/token");
-    const table = page.getByRole("table", { name: "Sessions" });
-    await expect(table.getByText(words("sessions.this_one"))).toHaveCount(1);
+    const sessions = page.getByRole("list", { name: "Sessions" });
+    await expect(sessions.getByText(words("sessions.this_one"))).toHaveCount(1);
     await page.getByRole("button", { name: words("sessions.end_others") }).click();
     await expect(page.getByRole("status").getByText(/sessions? (was|were) ended/u)).toBeVisible();
-    await expect(table.getByRole("rowheader")).toHaveCount(1);
+    await expect(sessions.getByRole("listitem")).toHaveCount(1);
     expect((await api.call("GET", "/auth/tokens", other)).status).toBe(401);
   });
 });
@@ -45,7 +45,7 @@ test.describe("ending every session", () => {
   test("is reached from every page, asked about, and signs out here too", async ({ page, api, token }) => {
     await page.goto("/projects");
     await page.getByRole("button", { name: "Account menu" }).click();
-    await page.getByRole("menuitem", { name: "Sign out everywhere" }).click();
+    await page.getByRole("menuitem", { name: words("account.end_all_sessions") }).click();
     const dialog = page.getByRole("dialog", { name: words("sessions.end_all") });
     await expect(dialog).toContainText(words("sessions.end_all_text"));
     await expectAddress(page, "/token?end=all");
@@ -107,6 +107,23 @@ test.describe("a service without the vendor's calls and without account/me", () 
   });
 });
 
+test.describe("a service that knows a token by account/me alone", () => {
+  test.use({ account: accounts.single });
+
+  test("shows what that tells", async ({ page, api, token, problems }) => {
+    problems.expectStatus(404);
+    const { body } = await api.call("GET", "/account/me/", token);
+    for (const call of ["**/auth/tokens", "**/api/v1/token/**"]) {
+      await page.route(call, (route) => route.fulfill({ status: 404, json: { detail: "Not found." } }));
+    }
+    await page.goto("/token");
+    await expect(page.getByRole("definition").filter({ hasText: body.account.email })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Permissions" }).getByRole("rowheader")).toHaveCount(10);
+    await expect(page.getByRole("term").filter({ hasText: /^(Project|Key)$/u })).toHaveCount(0);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+});
+
 test.describe("switching to another project", () => {
   test.use({ account: accounts.company });
 
@@ -120,7 +137,7 @@ test.describe("switching to another project", () => {
     await expect(dialog.getByRole("alert")).toBeVisible();
     await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await dialog.getByRole("button", { name: "Switch to demo-lab" }).click();
-    await expect(page.getByRole("row", { name: /demo-lab/u })).toContainText("In use now");
+    await expect(page.getByRole("listitem").filter({ hasText: "demo-lab" })).toContainText("In use now");
     await expectAddress(page, "/projects");
     await page.getByRole("link", { name: "Servers", exact: true }).click();
     await expect(new ServersPage(page).count).toHaveText("4 servers");
@@ -158,6 +175,19 @@ test.describe("the end of a session", () => {
     await expect(dialog).toBeHidden();
     await expect(address).toHaveValue("Unsaved street");
     await expect.poll(async () => (await api.call("GET", "/auth/tokens", token)).status).toBe(401);
+  });
+
+  test("that comes while nobody acts leads to the sign-in, and back afterwards", async ({ page, api, token, problems }) => {
+    problems.expectStatus(401);
+    await installClock(page);
+    await page.goto("/projects");
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+    const { body } = await api.call("GET", "/auth/tokens", token);
+    await api.call("DELETE", "/auth/tokens", token);
+    await page.clock.setFixedTime(new Date(body.token_expired).getTime() + 1_000);
+    await page.clock.runFor(25_000);
+    await expect(page.getByText(words("login.ended"))).toBeVisible();
+    await expectAddress(page, "/login?next=%2Fprojects");
   });
 
   test("that is put off in one tab goes on in the others, and they lose nothing", async ({ page, context, api, token }) => {
@@ -207,6 +237,7 @@ test("a service that refuses what the token was said to permit is believed, and 
   await page.goto("/login?with=token");
   await page.getByLabel("API token", { exact: true }).fill(token);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Servers", level: 1 })).toBeVisible();
   await new ServerPage(page).open(api, token, "blog");
   const reboot = page.getByRole("main").getByRole("button", { name: "Reboot" });
   told = ["servers:list"];

@@ -1,5 +1,8 @@
 //! The sessions of the person: where, since when, with which browser, and the way to end them.
 
+use std::cmp::Reverse;
+
+use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,7 +17,9 @@ use crate::format;
 use crate::pages::failure;
 use crate::pages::page::{Waiting, answered};
 use crate::paths;
-use crate::ui::{Button, ButtonKind, StatusBadge, TableFrame, ToastTone, Toasts, Tone, dynamic};
+use crate::ui::{
+    Button, ButtonKind, Item, Items, StatusBadge, Text, ToastTone, Toasts, Tone, dynamic,
+};
 use crate::words::{self, t};
 
 /// What the parts of the list share.
@@ -40,6 +45,13 @@ impl List {
             current.is_some_and(|current| current.key.reveal() == session.short_key)
         });
         is_this_one.unwrap_or_default()
+    }
+
+    /// This one first, then the others, the youngest first.
+    fn in_order(self) -> Vec<IssuedToken> {
+        let mut all = self.all();
+        all.sort_by_key(|session| (!self.is_this_one(session), Reverse(session.created)));
+        all
     }
 
     fn others(self) -> Vec<String> {
@@ -108,7 +120,7 @@ pub(super) fn Sessions(handle: Handle<TokenFacts>) -> impl IntoView {
                         list.sessions.asked,
                         words::SESSIONS_FAILED_TITLE,
                         || view! { <Waiting /> }.into_any(),
-                        move || view! { <Table list /> }.into_any(),
+                        move || view! { <Known list /> }.into_any(),
                     )}
                 </section>
             }
@@ -117,10 +129,11 @@ pub(super) fn Sessions(handle: Handle<TokenFacts>) -> impl IntoView {
 }
 
 #[component]
-fn Table(list: List) -> impl IntoView {
-    let rows = move || {
-        let sessions = list.all().into_iter();
-        sessions.map(|session| row(list, session)).collect_view()
+fn Known(list: List) -> impl IntoView {
+    let items = move || {
+        let sessions = list.in_order().into_iter();
+        let items = sessions.map(|session| item(list, session));
+        items.collect_view()
     };
     let none_other = move || {
         list.others()
@@ -129,19 +142,7 @@ fn Table(list: List) -> impl IntoView {
     };
     let busy = Signal::derive(move || list.ending.with(|ending| ending.len() > 1));
     view! {
-        <TableFrame caption=words::SESSIONS_TITLE>
-            <thead>
-                <tr>
-                    <th scope="col">{t(words::SESSIONS_BROWSER)}</th>
-                    <th scope="col">{t(words::SESSIONS_ADDRESS)}</th>
-                    <th scope="col">{t(words::TOKEN_PROJECT)}</th>
-                    <th scope="col">{t(words::SESSIONS_SINCE)}</th>
-                    <th scope="col">{t(words::TOKEN_EXPIRES)}</th>
-                    <td></td>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </TableFrame>
+        <Items label=words::SESSIONS_TITLE>{items}</Items>
         <div class="sessions__actions">
             <Button
                 label=words::SESSIONS_END_OTHERS
@@ -159,26 +160,15 @@ fn Table(list: List) -> impl IntoView {
     }
 }
 
-fn row(list: List, session: IssuedToken) -> impl IntoView {
+fn item(list: List, session: IssuedToken) -> impl IntoView {
     let this_one = list.is_this_one(&session);
     let key = session.short_key.clone();
-    let name = browser_and_system(&session.browser_user_agent);
-    let user_agent = session.browser_user_agent.clone();
-    let browser = Signal::derive(move || match name {
-        Some((browser, system)) => words::sessions_browser_on(browser, system),
-        None if user_agent.trim().is_empty() => words::SESSIONS_NO_BROWSER.text().to_owned(),
-        None => user_agent.clone(),
-    });
-    let project = match session.project_name.trim() {
-        "" => session.project_id,
-        name => name.to_owned(),
-    };
-    let time = |time: Option<_>| move || time.as_ref().map(format::date_time).unwrap_or_default();
     let button_key = key.clone();
     let busy = Signal::derive(move || list.is_ending(&button_key));
-    let last = match this_one {
-        true => view! { <StatusBadge tone=Tone::Ok word=words::SESSIONS_THIS_ONE /> }.into_any(),
-        false => view! {
+    let badge =
+        this_one.then(|| view! { <StatusBadge tone=Tone::Ok word=words::SESSIONS_THIS_ONE /> });
+    let button = (!this_one).then(|| {
+        view! {
             <Button
                 label=words::SESSIONS_END
                 busy
@@ -186,16 +176,48 @@ fn row(list: List, session: IssuedToken) -> impl IntoView {
                 on_press=move |()| list.end(vec![key.clone()])
             />
         }
-        .into_any(),
+    });
+    let title = view! {
+        <span>{browser(&session)}</span>
+        {badge}
     };
     view! {
-        <tr>
-            <th scope="row" class="sessions__browser">{browser}</th>
-            <td>{session.real_ip}</td>
-            <td>{project}</td>
-            <td>{time(session.created)}</td>
-            <td>{time(session.expired)}</td>
-            <td data-align="end">{last}</td>
-        </tr>
+        <Item
+            title=title.into_any()
+            more=more(session)
+            actions=button.into_any()
+            current=Signal::stored(this_one)
+        />
     }
+}
+
+/// The browser of a session, as far as it can be told.
+fn browser(session: &IssuedToken) -> Text {
+    let name = browser_and_system(&session.browser_user_agent);
+    let user_agent = session.browser_user_agent.clone();
+    Signal::derive(move || match name {
+        Some((browser, system)) => words::sessions_browser_on(browser, system),
+        None if user_agent.trim().is_empty() => words::SESSIONS_NO_BROWSER.text().to_owned(),
+        None => user_agent.clone(),
+    })
+}
+
+/// Where and when a session was begun, in which project, and until when it lasts.
+fn more(session: IssuedToken) -> AnyView {
+    let project = match session.project_name.trim() {
+        "" => session.project_id,
+        name => name.to_owned(),
+    };
+    let project = (!project.is_empty())
+        .then(|| view! { <span>{move || words::account_project(&project)}</span> });
+    let time = |time: Option<DateTime<FixedOffset>>, sentence: fn(&str) -> String| {
+        time.map(|time| view! { <span>{move || sentence(&format::date_time(&time))}</span> })
+    };
+    view! {
+        <span>{session.real_ip}</span>
+        {project}
+        {time(session.created, words::sessions_since)}
+        {time(session.expired, words::sessions_until)}
+    }
+    .into_any()
 }

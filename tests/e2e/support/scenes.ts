@@ -45,6 +45,7 @@ const bulkSummary = async (page: Page) => {
 const alert = async (page: Page) => expect(page.getByRole("alert").first()).toBeVisible();
 const facts = async (page: Page) => expect(page.getByRole("definition").first()).toBeVisible();
 const rows = async (page: Page) => expect(page.getByRole("rowheader").first()).toBeVisible();
+const items = async (page: Page) => expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
 const noArticles = async (page: Page) => {
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(0);
@@ -201,14 +202,14 @@ export const scenes: readonly Scene[] = [
       await page.locator("a[href='/token']").click();
     }),
   },
-  { name: "projects", account: company, path: "/projects", reach: rows },
+  { name: "projects", account: company, path: "/projects", reach: items },
   {
     name: "projects-switch",
     account: company,
     path: "/projects",
     reach: inDialog(async (page) => page.getByRole("main").getByRole("button").first().click()),
   },
-  { name: "projects-unavailable", account: { email: "suspended@example.com" }, path: "/projects", reach: rows },
+  { name: "projects-unavailable", account: { email: "suspended@example.com" }, path: "/projects", reach: items },
   { name: "token", account: company, path: "/token", reach: rows },
   { name: "token-limited", account: company, path: "/token", prepare: permitted("servers:list", "dns:*", "moon:land"), reach: rows },
   {
