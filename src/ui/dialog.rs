@@ -1,13 +1,16 @@
 //! A dialog over the page: the browser's own, modal.
 
 use leptos::{ev::MouseEvent, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::{Text, id::UniqueId};
 
 /// A modal dialog with a title.
 ///
 /// Escape and, if it may, a press beside it close it; the focus returns to where it was. Its children exist only
-/// while it is open, so what was typed in it is forgotten.
+/// while it is open, so what was typed in it is forgotten. A double click counts for what it began on, not for what has
+/// taken its place meanwhile.
 #[component]
 pub fn Dialog(
     /// Whether it is open; set to `false` when the reader closes it.
@@ -23,14 +26,23 @@ pub fn Dialog(
 ) -> impl IntoView {
     let title_id = UniqueId::new();
     let node = NodeRef::<html::Dialog>::new();
+    // The browser tells of a closing later, when the dialog may be wanted again.
+    let closed_from_here = StoredValue::new(false);
     Effect::new(move |_| {
         if open.get() {
             // On the next frame the children are there, and one of them can take the focus.
             request_animation_frame(move || show(node, open));
-        } else if let Some(dialog) = node.get_untracked() {
+        } else if let Some(dialog) = node.get_untracked().filter(|dialog| dialog.open()) {
+            closed_from_here.set_value(true);
             dialog.close();
         }
     });
+    let on_close = move |_| {
+        if !closed_from_here.get_value() {
+            open.set(false);
+        }
+        closed_from_here.set_value(false);
+    };
     let press_outside = move |event: MouseEvent| {
         // The dialog's body covers all of it, so only a press on the backdrop has the dialog itself as its target.
         let on_backdrop = event.target() == event.current_target();
@@ -43,7 +55,8 @@ pub fn Dialog(
             class="dialog"
             aria-labelledby=title_id.part("title")
             node_ref=node
-            on:close=move |_| open.set(false)
+            on:close=on_close
+            on:click:capture=without_strays()
             on:click=press_outside
         >
             <Show when=move || open.get()>
@@ -53,6 +66,23 @@ pub fn Dialog(
                 </div>
             </Show>
         </dialog>
+    }
+}
+
+/// Keeps the second press of a double click from what the first one has put under the pointer. What is pressed is known
+/// by its words: the element may be the same, with others.
+fn without_strays() -> impl Fn(MouseEvent) {
+    let began_on = StoredValue::new(None::<String>);
+    move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let pressed = target.and_then(|target: Element| target.closest("button, a").ok().flatten());
+        let words = pressed.and_then(|pressed| pressed.text_content());
+        if event.detail() > 1 && began_on.with_value(|began_on| *began_on != words) {
+            event.stop_propagation();
+            event.prevent_default();
+        } else {
+            began_on.set_value(words);
+        }
     }
 }
 

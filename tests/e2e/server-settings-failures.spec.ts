@@ -12,6 +12,8 @@ const NEW_PASSWORD = "xK7#qP2m-vR9z";
 async function throughTheList(page: Page, name: string): Promise<Settings> {
   await page.goto("/servers?size=50");
   await page.getByRole("article", { name, exact: true }).getByRole("link", { name, exact: true }).click();
+  // What is said of the server's own answer moves the parts down: not from under the pointer.
+  await expect(page.getByRole("alert")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page).toHaveURL(/\/settings$/u);
   return settings(page, new URL(page.url()).pathname.split("/")[2] ?? "");

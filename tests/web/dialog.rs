@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vps_portal::ui::Dialog;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, MouseEventInit};
 
 use super::page::{Page, focused, press, settle, type_into};
 
@@ -81,4 +81,52 @@ async fn a_press_beside_it_closes_it_only_if_it_may() {
         press(&dialog).await;
         assert_eq!(open.get_untracked(), !closes_outside);
     }
+}
+
+#[wasm_bindgen_test]
+async fn one_that_is_wanted_again_at_once_stays() {
+    let open = RwSignal::new(false);
+    let page = page_with_dialog(open, true).await;
+    let dialog = opened(&page).await;
+    open.set(false);
+    // The effect runs, the browser has not told of the closing yet.
+    leptos::task::tick().await;
+    open.set(true);
+    settle().await;
+    assert!(open.get_untracked());
+    assert!(dialog.open());
+}
+
+#[wasm_bindgen_test]
+async fn the_second_press_of_a_double_click_is_lost_on_what_has_taken_the_place() {
+    let (done, pressed_next) = (RwSignal::new(false), RwSignal::new(0));
+    let page = Page::of(move || {
+        view! {
+            <Dialog open=RwSignal::new(true) title="Stop web-01?">
+                {move || match done.get() {
+                    false => view! { <button id="stop" on:click=move |_| done.set(true)>"Stop"</button> }.into_any(),
+                    true => view! {
+                        <button id="close" on:click=move |_| pressed_next.update(|times| *times += 1)>"Close"</button>
+                    }.into_any(),
+                }}
+            </Dialog>
+        }
+    })
+    .await;
+    settle().await;
+    click(&page.get("#stop"), 1);
+    settle().await;
+    click(&page.get("#close"), 2);
+    assert_eq!(pressed_next.get_untracked(), 0);
+    click(&page.get("#close"), 1);
+    assert_eq!(pressed_next.get_untracked(), 1);
+}
+
+/// The press with this number of a row of quick ones.
+fn click(element: &HtmlElement, number: i32) {
+    let settings = MouseEventInit::new();
+    settings.set_bubbles(true);
+    settings.set_detail(number);
+    let event = MouseEvent::new_with_mouse_event_init_dict("click", &settings).unwrap();
+    element.dispatch_event(&event).unwrap();
 }

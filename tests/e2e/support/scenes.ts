@@ -226,7 +226,7 @@ export const scenes: readonly Scene[] = [
       await permitted("dns:*")(page);
       await page.route("**/server/?*", (route) => route.fulfill({ status: 403, json: { detail: "No." } }));
     },
-    reach: noArticles,
+    reach: async (page) => expect(page.getByRole("alert").locator("a[href='/token']")).toBeVisible(),
   },
   {
     name: "ending-in-days",
