@@ -4,10 +4,10 @@ use futures::future::LocalBoxFuture;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::form::{Problems, Sending};
+use super::form::{CurrentPassword, Problems, Sending};
 use crate::api::ApiError;
 use crate::session;
-use crate::ui::{Button, ButtonKind, Dialog, FormError, PasswordField, Text};
+use crate::ui::{Button, ButtonKind, Dialog, FormError, Text};
 use crate::words;
 
 /// The field, by the name of the contract.
@@ -69,16 +69,7 @@ fn Form(
             <p>{text}</p>
             <FormError message=problems.of_form() />
             <input type="text" autocomplete="username" readonly hidden value=email />
-            <PasswordField
-                label=words::LOGIN_PASSWORD
-                value=password
-                show_label=words::FIELD_SHOW_PASSWORD
-                hide_label=words::FIELD_HIDE_PASSWORD
-                autocomplete="current-password"
-                name=PASSWORD
-                required=true
-                error=problems.of_field(PASSWORD)
-            />
+            <CurrentPassword label=words::LOGIN_PASSWORD value=password name=PASSWORD problems />
             <div class="dialog__actions">
                 <Button label=words::COMMON_CANCEL on_press=move |()| open.set(false) />
                 <Button

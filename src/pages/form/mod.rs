@@ -1,5 +1,6 @@
 //! What forms have in common: they are sent once at a time, and lead back to the first wrong field when that fails.
 
+mod current_password;
 mod problems;
 
 use futures::future::LocalBoxFuture;
@@ -8,6 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use self::current_password::CurrentPassword;
 pub use self::problems::Problems;
 use crate::api::ApiError;
 use crate::ui::focus_first_invalid;

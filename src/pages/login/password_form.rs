@@ -7,10 +7,8 @@ use leptos::prelude::*;
 use crate::api::auth::NewToken;
 use crate::data::{service, sign_in};
 use crate::format;
-use crate::pages::form::{Problems, Sending};
-use crate::ui::{
-    Button, ButtonKind, Choice, FormError, PasswordField, SelectField, TextField, TextKind,
-};
+use crate::pages::form::{CurrentPassword, Problems, Sending};
+use crate::ui::{Button, ButtonKind, Choice, FormError, SelectField, TextField, TextKind};
 use crate::words::{self, Word};
 
 /// The fields, by the names of the contract.
@@ -102,16 +100,7 @@ pub(super) fn PasswordForm() -> impl IntoView {
                 required=true
                 error=problems.of_field(EMAIL)
             />
-            <PasswordField
-                label=words::LOGIN_PASSWORD
-                value=typed.password
-                show_label=words::FIELD_SHOW_PASSWORD
-                hide_label=words::FIELD_HIDE_PASSWORD
-                autocomplete="current-password"
-                name=PASSWORD
-                required=true
-                error=problems.of_field(PASSWORD)
-            />
+            <CurrentPassword label=words::LOGIN_PASSWORD value=typed.password name=PASSWORD problems />
             <TextField
                 label=words::LOGIN_PROJECT
                 value=typed.project

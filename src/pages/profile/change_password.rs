@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::api::user::{PasswordChange, Profile};
 use crate::data::account;
 use crate::data::query::Handle;
-use crate::pages::form::{Problems, Sending};
+use crate::pages::form::{CurrentPassword, Problems, Sending};
 use crate::pages::new_password::{FieldNames, NewPassword, NewPasswordFields};
-use crate::ui::{Button, ButtonKind, FormError, PasswordField, ToastTone, Toasts};
+use crate::ui::{Button, ButtonKind, FormError, ToastTone, Toasts};
 use crate::words::{self, t};
 
 /// The fields, by the names of the contract.
@@ -67,16 +67,7 @@ pub(super) fn ChangePassword(handle: Handle<Profile>) -> impl IntoView {
                 on:submit=submit
             >
                 <FormError message=problems.of_form() />
-                <PasswordField
-                    label=words::PROFILE_OLD_PASSWORD
-                    value=old
-                    show_label=words::FIELD_SHOW_PASSWORD
-                    hide_label=words::FIELD_HIDE_PASSWORD
-                    autocomplete="current-password"
-                    name=OLD
-                    required=true
-                    error=problems.of_field(OLD)
-                />
+                <CurrentPassword label=words::PROFILE_OLD_PASSWORD value=old name=OLD problems />
                 <NewPasswordFields typed=new names=NAMES problems owner=email />
                 <div class="form__actions">
                     <Button
