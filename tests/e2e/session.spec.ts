@@ -73,14 +73,15 @@ test.describe("signed in", () => {
   });
 });
 
-test("a token that ended while the page was closed: sign-in says why", async ({ page, problems }) => {
-  problems.expectStatus(401);
-  await page.goto("/login");
-  const session = storedSession("long-gone", single.email);
-  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [SESSION_KEY, session] as const);
-  await page.goto("/projects");
-  await expect(page.getByText(words("login.ended"))).toBeVisible();
-  expect(address(page)).toBe("/login?next=%2Fprojects");
+test.describe("with a token in the storage that ended while the page was closed", () => {
+  test.use({ remembered: { [SESSION_KEY]: storedSession("long-gone", single.email) } });
+
+  test("sign-in says why", async ({ page, problems }) => {
+    problems.expectStatus(401);
+    await page.goto("/projects");
+    await expect(page.getByText(words("login.ended"))).toBeVisible();
+    expect(address(page)).toBe("/login?next=%2Fprojects");
+  });
 });
 
 for (const value of [
