@@ -21,7 +21,11 @@
 //! - **Revoking all** ends every token of the account, the one in use and named ones too.
 //! - **Unknown things of others**: another project's server or another account's token is 404, like one that does not
 //!   exist.
-//! - **Storage that fails** (a full disk): 503.
+//! - **A full disk** (or quota): 507 for what needs to be written, signing in and out included. Reading goes on with
+//!   what is kept, and nothing has to be started anew once there is room.
+//! - **Storage that fails in another way**: 503 with `Retry-After`.
+//! - **Too many sign-ins at once**: passwords are checked one after the other, beside all other calls; who would have
+//!   to wait for too many others is answered 503 with `Retry-After`.
 
 use chrono::{FixedOffset, TimeDelta};
 
@@ -51,6 +55,13 @@ pub const SIGN_IN_FAILURES_PER_ACCOUNT: usize = 10;
 pub const SIGN_IN_FAILURES_PER_ADDRESS: usize = 100;
 /// For how long a failed sign-in counts.
 pub const SIGN_IN_WINDOW: TimeDelta = TimeDelta::minutes(15);
+
+/// How many may wait for their password to be checked; each takes some tens of milliseconds.
+pub const WAITING_FOR_PASSWORD: usize = 64;
+/// After how long to come back when too many were waiting.
+pub const BUSY_RETRY: TimeDelta = TimeDelta::seconds(3);
+/// After how long to come back when something of ours failed.
+pub const UNAVAILABLE_RETRY: TimeDelta = TimeDelta::seconds(10);
 
 /// The largest request body, in bytes.
 pub const MAXIMUM_BODY_BYTES: usize = 64 * 1024;

@@ -10,8 +10,10 @@ pub mod conventions;
 
 pub mod demo;
 pub mod faults;
+pub mod operator;
 pub mod password;
 pub mod permissions;
+pub mod places;
 pub mod routes;
 pub mod server;
 pub mod sign_in_limit;

@@ -10,7 +10,7 @@ use super::{Answer, Compute, ComputeError};
 use crate::clock::Clock;
 use crate::conventions::BOOT_LOG_BYTES;
 use crate::storage::servers::{self, Server, Task};
-use crate::storage::{Database, times};
+use crate::storage::{Database, StorageError, times};
 
 /// How long each piece of work takes at a time scale of one; starting and stopping take as long as their log.
 const REBOOTING: TimeDelta = TimeDelta::seconds(15);
@@ -49,14 +49,20 @@ impl Compute for Simulator {
                     servers::is_any_due(connection, now).map_err(ComputeError::from)
                 })
                 .await?;
-            if is_any_due {
-                self.database
-                    .write(move |transaction| {
-                        servers::finish_due(transaction, now).map_err(ComputeError::from)
-                    })
-                    .await?;
+            if !is_any_due {
+                return Ok(());
             }
-            Ok(())
+            let finished = self
+                .database
+                .write(move |transaction| {
+                    servers::finish_due(transaction, now).map_err(ComputeError::from)
+                })
+                .await;
+            match finished {
+                // What is kept can still be shown. The work stays due, and ends once there is room.
+                Err(ComputeError::Storage(StorageError::Full(_))) => Ok(()),
+                finished => finished,
+            }
         })
     }
 

@@ -93,6 +93,8 @@ pub async fn create(
 
 /// The account whose password was shown; every attempt counts against the limit until it proves right.
 async fn known_user(app: &App, sender: &Sender, sign_in: &SignIn) -> Result<User, ApiError> {
+    // Before the attempt is counted: nobody has tried a password that was turned away.
+    let turn = app.passwords.queue()?;
     app.sign_in_limit
         .attempt(&sign_in.email, sender.address, app.clock.now())
         .map_err(ApiError::TooManyAttempts)?;
@@ -102,10 +104,7 @@ async fn known_user(app: &App, sender: &Sender, sign_in: &SignIn) -> Result<User
         .read(move |connection| users::find_by_email(connection, &email).map_err(ApiError::from))
         .await?;
     let stored = user.as_ref().map(|user| user.password_hash.clone());
-    let is_right = app
-        .passwords
-        .check(sign_in.password.clone(), stored)
-        .await?;
+    let is_right = turn.check(sign_in.password.clone(), stored).await?;
     let user = user
         .filter(|_| is_right)
         .ok_or_else(|| ApiError::NonField(WRONG_CREDENTIALS.to_owned()))?;

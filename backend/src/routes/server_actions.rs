@@ -7,9 +7,11 @@ use super::servers::own_server;
 use super::views::Message;
 use crate::compute::Action;
 use crate::conventions::MAXIMUM_SERVER_NAME;
+use crate::operator;
 use crate::password::weaknesses;
 use crate::permissions::{SERVERS_POWER, SERVERS_UPDATE};
 use crate::server::App;
+use crate::storage::StorageError;
 use crate::storage::action_log::{self, Entry};
 use crate::storage::servers::Server;
 use crate::web::caller::CallOnServer;
@@ -101,17 +103,13 @@ async fn perform(
 ) -> Done {
     let word = action.word();
     app.compute.perform(server.id.clone(), action).await?;
-    log(app, call, word, sentence).await?;
+    log(app, call, word, sentence).await;
     Ok(Json(Message::new(sentence)))
 }
 
-/// Notes in the action log what the caller did.
-pub async fn log(
-    app: &App,
-    call: &CallOnServer,
-    word: &str,
-    sentence: &str,
-) -> Result<(), ApiError> {
+/// Notes in the action log what the caller did. It is done: a line that cannot be kept is told to the operator alone,
+/// and the caller is not told that the action failed.
+pub async fn log(app: &App, call: &CallOnServer, word: &str, sentence: &str) {
     let entry = Entry {
         server_id: call.server_id.clone(),
         user_email: call.caller.token.email.clone(),
@@ -120,7 +118,11 @@ pub async fn log(
         message: sentence.to_owned(),
         start_time: app.clock.now(),
     };
-    app.database
-        .write(move |transaction| action_log::insert(transaction, &entry).map_err(ApiError::from))
-        .await
+    let kept: Result<(), StorageError> = app
+        .database
+        .write(move |transaction| Ok(action_log::insert(transaction, &entry)?))
+        .await;
+    if let Err(error) = kept {
+        operator::tell(&format!("An action could not be logged: {error}."));
+    }
 }

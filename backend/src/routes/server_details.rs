@@ -54,7 +54,7 @@ pub async fn console(
             console_links::insert(transaction, &hash, &server.id, now, end).map_err(ApiError::from)
         })
         .await?;
-    server_actions::log(&app, &call, "console", "A console link was made.").await?;
+    server_actions::log(&app, &call, "console", "A console link was made.").await;
     Ok(Json([ConsoleView {
         message: "The link works for 10 minutes.",
         url: format!("{}/console/{secret}", address.origin),

@@ -101,17 +101,18 @@ pub async fn change_password(
     let old = form.text("old_password", TextRules::secret());
     let new = new_password(form, "new_password")?;
     let user = account_of(&app, &caller).await?;
+    let turn = app.passwords.queue()?;
     app.sign_in_limit
         .attempt(&user.email, sender.address, app.clock.now())
         .map_err(ApiError::TooManyAttempts)?;
-    if !app.passwords.check(old, Some(user.password_hash)).await? {
+    if !turn.check(old, Some(user.password_hash)).await? {
         return Err(ApiError::field(
             "old_password",
             "This is not your password.",
         ));
     }
     app.sign_in_limit.forgive(&user.email, sender.address);
-    let hash = app.passwords.hash(new).await?;
+    let hash = turn.hash(new).await?;
     app.database
         .write(move |transaction| -> Result<(), ApiError> {
             users::set_password_hash(transaction, user.id, &hash)?;

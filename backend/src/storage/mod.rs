@@ -17,8 +17,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
-use tokio::sync::Semaphore;
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, ffi};
+
+use crate::places::{NotDone, Places};
 
 /// How long a connection waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -28,7 +29,9 @@ const READERS: usize = 8;
 /// Why something could not be kept or found.
 #[derive(Debug)]
 pub enum StorageError {
-    /// SQLite's own words.
+    /// The disk has no room left for what was to be written; SQLite's own words.
+    Full(rusqlite::Error),
+    /// Any other failure, in SQLite's own words.
     Sqlite(rusqlite::Error),
     /// The file was written by a later version of the backend.
     NewerSchema(i64),
@@ -39,7 +42,7 @@ pub enum StorageError {
 impl std::fmt::Display for StorageError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Sqlite(error) => error.fmt(formatter),
+            Self::Full(error) | Self::Sqlite(error) => error.fmt(formatter),
             Self::NewerSchema(version) => write!(
                 formatter,
                 "it was written by a newer version (schema {version})"
@@ -53,8 +56,20 @@ impl std::error::Error for StorageError {}
 
 impl From<rusqlite::Error> for StorageError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Sqlite(error)
+        if is_out_of_room(&error) {
+            Self::Full(error)
+        } else {
+            Self::Sqlite(error)
+        }
     }
+}
+
+/// A full disk, and a quota or a limit on files, which SQLite reports as writes that failed.
+fn is_out_of_room(error: &rusqlite::Error) -> bool {
+    const WRITE_FAILED: [i32; 2] = [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_SHMSIZE];
+    error.sqlite_error().is_some_and(|error| {
+        error.code == ErrorCode::DiskFull || WRITE_FAILED.contains(&error.extended_code)
+    })
 }
 
 /// The open database; a clone is another handle to the same one.
@@ -66,7 +81,8 @@ struct Connections {
     path: PathBuf,
     writer: Mutex<Connection>,
     idle_readers: Mutex<Vec<Connection>>,
-    reading: Semaphore,
+    writing: Places,
+    reading: Places,
 }
 
 impl Database {
@@ -80,7 +96,8 @@ impl Database {
             path: path.to_owned(),
             writer: Mutex::new(writer),
             idle_readers: Mutex::new(Vec::new()),
-            reading: Semaphore::new(READERS),
+            writing: Places::new(1),
+            reading: Places::new(READERS),
         })))
     }
 
@@ -93,14 +110,8 @@ impl Database {
         T: Send + 'static,
         E: From<StorageError> + Send + 'static,
     {
-        let _place = self
-            .0
-            .reading
-            .acquire()
-            .await
-            .map_err(|_| StorageError::Stopping)?;
         let connections = Arc::clone(&self.0);
-        run_blocking(move || {
+        run(&self.0.reading, move || {
             let reader = connections.take_reader()?;
             let answer = work(&reader);
             lock(&connections.idle_readers).push(reader);
@@ -119,7 +130,7 @@ impl Database {
         E: From<StorageError> + Send + 'static,
     {
         let database = self.clone();
-        run_blocking(move || database.write_now(work)).await
+        run(&self.0.writing, move || database.write_now(work)).await
     }
 
     /// Runs `work` in a transaction on this thread; for the command line and the first start.
@@ -160,12 +171,16 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-async fn run_blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+async fn run<T, E>(
+    places: &Places,
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<StorageError> + Send + 'static,
 {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|_| Err(StorageError::Stopping.into()))
+    match places.run(work).await {
+        Ok(answer) => answer,
+        Err(NotDone) => Err(StorageError::Stopping.into()),
+    }
 }

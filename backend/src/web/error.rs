@@ -10,8 +10,9 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::compute::ComputeError;
-use crate::conventions::AUTHENTICATION_SCHEME;
-use crate::password::HashingFailed;
+use crate::conventions::{AUTHENTICATION_SCHEME, BUSY_RETRY, UNAVAILABLE_RETRY};
+use crate::operator;
+use crate::password::PasswordError;
 use crate::permissions::Permission;
 use crate::storage::StorageError;
 use crate::token::NoRandomness;
@@ -48,6 +49,10 @@ pub enum ApiError {
     TooManyAttempts(TimeDelta),
     /// 503: something of ours failed; its words are for the operator alone.
     Unavailable(String),
+    /// 503: more is being asked at once than can be done.
+    Busy,
+    /// 507: there is no room to keep what was to be kept; the words are for the operator alone.
+    OutOfRoom(String),
     /// An answer made elsewhere: a failure on purpose.
     Answered(Box<Response>),
 }
@@ -93,10 +98,21 @@ impl IntoResponse for ApiError {
             ),
             Self::TooManyAttempts(wait) => too_many_attempts(wait),
             Self::Unavailable(reason) => {
-                eprintln!("A call failed: {reason}.");
-                detail(
-                    StatusCode::SERVICE_UNAVAILABLE,
+                operator::tell(&format!("A call failed: {reason}."));
+                unavailable(
+                    UNAVAILABLE_RETRY,
                     "The service cannot do this right now. Try again later.",
+                )
+            }
+            Self::Busy => unavailable(
+                BUSY_RETRY,
+                "Too many people are signing in. Try again in some seconds.",
+            ),
+            Self::OutOfRoom(reason) => {
+                operator::tell(&format!("A call could not be kept: {reason}."));
+                detail(
+                    StatusCode::INSUFFICIENT_STORAGE,
+                    "The service has no room left to keep this. Nothing was changed. Try again later.",
                 )
             }
             Self::Answered(response) => *response,
@@ -124,7 +140,16 @@ fn unauthorised(sentence: &str) -> Response {
 fn too_many_attempts(wait: TimeDelta) -> Response {
     let seconds = wait.num_milliseconds().max(0) / 1000 + 1;
     let sentence = format!("Too many failed attempts. Try again in {seconds} seconds.");
-    let mut response = detail(StatusCode::TOO_MANY_REQUESTS, &sentence);
+    later(detail(StatusCode::TOO_MANY_REQUESTS, &sentence), seconds)
+}
+
+fn unavailable(wait: TimeDelta, sentence: &str) -> Response {
+    let response = detail(StatusCode::SERVICE_UNAVAILABLE, sentence);
+    later(response, wait.num_seconds())
+}
+
+/// The same answer, which also says after how many seconds to try again.
+fn later(mut response: Response, seconds: i64) -> Response {
     response
         .headers_mut()
         .insert(RETRY_AFTER, HeaderValue::from(seconds));
@@ -133,13 +158,16 @@ fn too_many_attempts(wait: TimeDelta) -> Response {
 
 impl From<StorageError> for ApiError {
     fn from(error: StorageError) -> Self {
-        Self::Unavailable(error.to_string())
+        match error {
+            StorageError::Full(_) => Self::OutOfRoom(error.to_string()),
+            _ => Self::Unavailable(error.to_string()),
+        }
     }
 }
 
 impl From<rusqlite::Error> for ApiError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Unavailable(error.to_string())
+        StorageError::from(error).into()
     }
 }
 
@@ -149,9 +177,12 @@ impl From<NoRandomness> for ApiError {
     }
 }
 
-impl From<HashingFailed> for ApiError {
-    fn from(error: HashingFailed) -> Self {
-        Self::Unavailable(error.to_string())
+impl From<PasswordError> for ApiError {
+    fn from(error: PasswordError) -> Self {
+        match error {
+            PasswordError::Busy => Self::Busy,
+            PasswordError::Failed(_) => Self::Unavailable(error.to_string()),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use vps_portal_backend::compute::simulator::Simulator;
 use vps_portal_backend::password::PasswordDesk;
 use vps_portal_backend::server::{App, Settings, router};
 use vps_portal_backend::sign_in_limit::SignInLimit;
-use vps_portal_backend::storage::{Database, demo};
+use vps_portal_backend::storage::{Database, StorageError, demo};
 use vps_portal_backend::web::static_files::StaticFiles;
 
 /// The password of every demo account.
@@ -41,6 +41,7 @@ fn at(milliseconds: i64) -> DateTime<Utc> {
 /// A backend with its clock and its folder.
 pub struct Portal {
     router: Router,
+    database: Database,
     time: Arc<AtomicI64>,
     folder: TempDir,
 }
@@ -94,7 +95,7 @@ impl Portal {
         let clock = Clock::from_function(move || at(hand.load(Ordering::Relaxed)));
         let app = App {
             compute: Arc::new(Simulator::new(database.clone(), clock.clone(), 1.0)),
-            database,
+            database: database.clone(),
             clock,
             passwords: PasswordDesk::new().unwrap(),
             sign_in_limit: Arc::new(SignInLimit::default()),
@@ -104,6 +105,7 @@ impl Portal {
         };
         Self {
             router: router(app),
+            database,
             time,
             folder,
         }
@@ -113,6 +115,14 @@ impl Portal {
     pub fn wait(&self, time: TimeDelta) {
         self.time
             .fetch_add(time.num_milliseconds(), Ordering::Relaxed);
+    }
+
+    /// Runs SQL on the connection that writes.
+    pub fn sql(&self, statements: &str) {
+        let done: Result<(), StorageError> = self
+            .database
+            .write_now(|transaction| Ok(transaction.execute_batch(statements)?));
+        done.unwrap();
     }
 
     /// Where everything is kept.

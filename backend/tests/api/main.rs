@@ -10,6 +10,7 @@ mod console;
 mod demo;
 mod errors;
 mod faults;
+mod full_disk;
 mod harness;
 mod odd_inputs;
 mod permissions;

@@ -1,9 +1,12 @@
 //! `POST /auth/tokens`.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use chrono::{DateTime, TimeDelta};
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 
 use crate::harness::{Answer, PASSWORD, Portal};
 
@@ -183,4 +186,31 @@ async fn a_right_password_clears_the_failures_of_its_account() {
         }
         portal.sign_in("single@example.com").await;
     }
+}
+
+#[tokio::test]
+async fn a_flood_is_turned_away_for_some_seconds_and_not_counted_as_failures() {
+    const FLOOD: usize = 100;
+    let portal = Arc::new(Portal::new());
+    let mut flood = JoinSet::new();
+    for number in 0..FLOOD {
+        let portal = Arc::clone(&portal);
+        flood.spawn(async move {
+            let email = format!("nobody-{number}@example.com");
+            sign_in(&portal, json!({"email": email, "password": PASSWORD})).await
+        });
+    }
+    let answers = flood.join_all().await;
+    let of = |status| answers.iter().filter(move |answer| answer.status == status);
+    let (turned_away, refused) = (
+        of(StatusCode::SERVICE_UNAVAILABLE).count(),
+        of(StatusCode::BAD_REQUEST).count(),
+    );
+    assert!(turned_away > 0 && refused > 0);
+    assert_eq!(turned_away + refused, FLOOD);
+    for answer in of(StatusCode::SERVICE_UNAVAILABLE) {
+        assert_eq!(answer.header(RETRY_AFTER), "3");
+        assert!(answer.json()["detail"].is_string());
+    }
+    portal.sign_in("single@example.com").await;
 }

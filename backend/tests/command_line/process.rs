@@ -5,6 +5,8 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::{Value, json};
+
 /// The binary with these arguments, on the database of a folder.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vps-portal-backend"));
@@ -101,14 +103,30 @@ impl Serving {
         ))
     }
 
-    /// The same for signing in.
-    pub fn sign_in(&self, email: &str, password: &str) -> (String, String) {
-        let body = format!("{{\"email\":\"{email}\",\"password\":\"{password}\"}}");
+    /// The same for a signed POST.
+    pub fn post(&self, path: &str, token: &str, body: &Value) -> (String, String) {
+        let body = body.to_string();
         self.request(&format!(
-            "POST /api/v1/auth/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
-             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         ))
+    }
+
+    /// The same for signing in.
+    pub fn sign_in(&self, email: &str, password: &str) -> (String, String) {
+        let body = json!({"email": email, "password": password});
+        self.post("/api/v1/auth/tokens", "", &body)
+    }
+
+    /// Lets it write no file beyond so many bytes ("unlimited" for any number), as a full disk does, but for it alone.
+    pub fn limit_files(&self, bytes: &str) {
+        let (process, limit) = (self.process.id().to_string(), format!("--fsize={bytes}:"));
+        let status = Command::new("prlimit")
+            .args(["--pid", &process, &limit])
+            .status()
+            .unwrap();
+        assert!(status.success());
     }
 
     /// Sends it a signal.
