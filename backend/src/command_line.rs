@@ -36,6 +36,8 @@ pub enum Command {
     /// End tokens
     #[command(subcommand)]
     Token(Token),
+    /// Look whether a database is sound: after a crash, or before a copy is trusted
+    Check(Check),
 }
 
 /// Where everything is kept.
@@ -134,6 +136,14 @@ pub struct AddToken {
     /// When it ends [default: never]
     #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u32).range(1..))]
     pub expires_in_hours: Option<u32>,
+}
+
+/// Look whether a database is sound.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Where everything is kept.
+    #[command(flatten)]
+    pub storage: Storage,
 }
 
 /// End tokens.

@@ -1,6 +1,7 @@
 //! What each command does. An error is a plain sentence for the person who gave the command.
 
 mod accounts;
+mod check;
 mod serve;
 
 use std::fs::OpenOptions;
@@ -18,15 +19,18 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         Command::User(User::Add(user)) => accounts::add_user(user),
         Command::User(User::Token(token)) => accounts::add_token(token),
         Command::Token(Token::RevokeAll(revoke)) => accounts::revoke_all(revoke),
+        Command::Check(check) => check::run(check),
     }
 }
 
-/// Opens the database that the command line names, or the usual one.
+/// The database that the command line names, or the usual one.
+fn path(storage: Storage) -> Result<PathBuf, String> {
+    storage.database.map_or_else(usual_path, Ok)
+}
+
+/// Opens the database, and makes it where there is none.
 fn open(storage: Storage) -> Result<Database, String> {
-    let path = match storage.database {
-        Some(path) => path,
-        None => usual_path()?,
-    };
+    let path = path(storage)?;
     make_folder(&path)?;
     make_private_file(&path).map_err(|error| {
         format!(

@@ -101,6 +101,25 @@ impl Database {
         })))
     }
 
+    /// What is wrong with the file: SQLite looks at every page, every index and every reference.
+    pub fn damage(&self) -> Result<Vec<String>, StorageError> {
+        let connection = lock(&self.0.writer);
+        let mut damage: Vec<String> = connection
+            .prepare("SELECT integrity_check FROM pragma_integrity_check")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        damage.retain(|line| line != "ok");
+        let lost: Vec<String> = connection
+            .prepare("SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check")?
+            .query_map([], |row| {
+                let (table, parent): (String, String) = (row.get(0)?, row.get(1)?);
+                Ok(format!("{table} refers to {parent} that are not there"))
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        damage.extend(lost);
+        Ok(damage)
+    }
+
     /// Runs `work` on a connection that only reads, beside the asynchronous work.
     pub async fn read<T, E>(
         &self,

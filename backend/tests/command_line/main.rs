@@ -179,6 +179,24 @@ fn a_database_that_cannot_be_opened_is_named() {
 }
 
 #[test]
+fn a_sound_database_is_told_from_a_damaged_one() {
+    let folder = folder();
+    let sentence = failure(folder.path(), &["check"]);
+    assert!(sentence.starts_with("There is no database "));
+
+    let serving = Serving::start(folder.path(), &["--demo"]);
+    assert!(success(folder.path(), &["check"]).ends_with(" is sound.\n"));
+    drop(serving);
+    let path = folder.path().join("portal.sqlite3");
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM users")
+        .unwrap();
+    let sentence = failure(folder.path(), &["check"]);
+    assert!(sentence.contains("projects refers to users that are not there"));
+}
+
+#[test]
 fn nobody_else_can_read_what_is_kept() {
     let folder = folder();
     let serving = Serving::start(folder.path(), &["--demo"]);
