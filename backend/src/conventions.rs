@@ -27,6 +27,8 @@
 //! - **Too many sign-ins at once**: passwords are checked one after the other, beside all other calls; who would have
 //!   to wait for too many others is answered 503 with `Retry-After`.
 
+use std::time::Duration;
+
 use chrono::{FixedOffset, TimeDelta};
 
 /// Servers and tokens on a page when the request names no number.
@@ -65,6 +67,10 @@ pub const UNAVAILABLE_RETRY: TimeDelta = TimeDelta::seconds(10);
 
 /// The largest request body, in bytes.
 pub const MAXIMUM_BODY_BYTES: usize = 64 * 1024;
+/// Up to how many bytes of a body that is too large are read all the same, so that its sender hears that it is.
+pub const MAXIMUM_DISCARDED_BYTES: usize = 8 * 1024 * 1024;
+/// How long sending a body may take, before 408.
+pub const TIME_TO_SEND_BODY: Duration = Duration::from_secs(30);
 /// Characters of a server's name: what a host name may have.
 pub const MAXIMUM_SERVER_NAME: usize = 63;
 /// Characters of a password: long enough for a sentence, short enough to hash.

@@ -21,7 +21,7 @@ use crate::storage::Database;
 use crate::web::error::ApiError;
 use crate::web::security_headers::is_api_path;
 use crate::web::static_files::StaticFiles;
-use crate::web::{console_page, security_headers};
+use crate::web::{console_page, security_headers, whole_body};
 
 /// What the operator decides.
 #[derive(Debug, Clone, Default)]
@@ -61,6 +61,7 @@ pub fn router(app: App) -> Router {
         .route("/console/{key}", get(console_page::show))
         .fallback(elsewhere)
         .method_not_allowed_fallback(wrong_method)
+        .layer(middleware::from_fn(whole_body::read))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(security_headers::add))
         .with_state(app)

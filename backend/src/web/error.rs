@@ -41,6 +41,8 @@ pub enum ApiError {
     Malformed(String),
     /// 409: it does not fit the state of things; a sentence for people.
     Conflict(String),
+    /// 408: the body took too long to come.
+    TooSlow,
     /// 413.
     TooLarge,
     /// 415.
@@ -88,6 +90,10 @@ impl IntoResponse for ApiError {
             ),
             Self::Malformed(sentence) => detail(StatusCode::BAD_REQUEST, &sentence),
             Self::Conflict(sentence) => body(StatusCode::CONFLICT, json!({"message": sentence})),
+            Self::TooSlow => detail(
+                StatusCode::REQUEST_TIMEOUT,
+                "The request body took too long to arrive.",
+            ),
             Self::TooLarge => detail(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "The request body is too large.",

@@ -188,7 +188,8 @@ impl<State: Send + Sync> FromRequest<State> for Form {
         if !is_json(&parts.headers) {
             return Err(ApiError::UnsupportedMediaType);
         }
-        let bytes = to_bytes(body, MAXIMUM_BODY_BYTES)
+        // Its size has been judged (whole_body).
+        let bytes = to_bytes(body, usize::MAX)
             .await
             .map_err(|_| ApiError::TooLarge)?;
         parse(&bytes)

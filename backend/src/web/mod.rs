@@ -9,3 +9,4 @@ pub mod form;
 pub mod pagination;
 pub mod security_headers;
 pub mod static_files;
+pub mod whole_body;

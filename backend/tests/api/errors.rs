@@ -1,7 +1,13 @@
 //! Requests that make no sense: always JSON, never a 500.
 
-use axum::http::header::{ALLOW, CONTENT_TYPE};
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes};
+use axum::http::header::{ALLOW, CONNECTION, CONTENT_TYPE};
 use axum::http::{Method, StatusCode};
+use http_body::Frame;
 use serde_json::json;
 
 use crate::harness::Portal;
@@ -126,6 +132,29 @@ async fn a_body_of_more_than_64_kib_answers_413() {
             .await;
         assert!(answer.expect(status).is_object());
     }
+}
+
+/// A body that its sender has announced and does not send.
+struct NeverSent;
+
+impl http_body::Body for NeverSent {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_does_not_come_answers_408() {
+    let portal = Portal::new();
+    let answer = portal.post("auth/tokens").body(Body::new(NeverSent)).await;
+    assert!(answer.expect(StatusCode::REQUEST_TIMEOUT)["detail"].is_string());
+    assert_eq!(answer.header(CONNECTION), "close");
 }
 
 #[tokio::test]

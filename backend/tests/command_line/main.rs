@@ -3,6 +3,7 @@
 // A test that fails may panic, its helpers too.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod connections;
 mod full_disk;
 mod process;
 
