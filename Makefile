@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fuzz dev dist lint bench clean
+.PHONY: help setup run test fuzz soak dev dist lint bench clean
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -18,6 +18,9 @@ test: ## run every test
 fuzz: ## look for inputs that break something, RUNS times (100,000)
 	@tools/setup.sh run
 	@KEEP=yes tools/fuzz.sh
+
+soak: ## load, kill and flood the backend, for as long as it takes
+	@tools/soak.sh
 
 dev: ## serve with live reload while working on the portal
 	@tools/dev.sh

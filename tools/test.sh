@@ -58,6 +58,13 @@ contract() {
     sed -E 's/^(contract|schemathesis): ([0-9]+) [a-z]+, ([0-9]+) findings.*/&\n  = \2 passed, \3 failed/'
 }
 
+# The long checks, cut short: that they work, and that nothing breaks at once. How fast it is, tells the release.
+soak_briefly() {
+  cargo build --locked --package vps-portal-backend
+  CHECKS="load kill full-disk sign-in-flood random-requests" BROWSERS=40 DURATION=3 ROUNDS=1 FLOOD=60 KILLS=3 CYCLES=1 \
+    REQUESTS=2000 P99_LIMIT=5000 tools/soak.sh
+}
+
 journeys() {
   tools/page.sh
   cargo build --locked --package vps-portal-backend
@@ -69,6 +76,7 @@ kind "fuzzing" '^  = ' tools/fuzz.sh
 kind "application in a browser" '^test result: ' browser_tests
 kind "backend" '^test result: ' cargo test --locked --package vps-portal-backend
 kind "contract" '^  = ' contract
+kind "endurance" '^  = ' soak_briefly
 # Last, so that what they say of their failures stands right above the table.
 kind "journeys" "^ +[0-9]+ (passed|$NOT_PASSED)" journeys
 

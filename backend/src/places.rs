@@ -36,6 +36,16 @@ impl Places {
         });
         done.await.map_err(|_| NotDone)
     }
+
+    /// Begins `work` if there is a place right now; nobody waits for it, and without a place it is not done.
+    pub fn run_if_free(&self, work: impl FnOnce() + Send + 'static) {
+        if let Ok(place) = Arc::clone(&self.0).try_acquire_owned() {
+            tokio::task::spawn_blocking(move || {
+                work();
+                drop(place);
+            });
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +67,24 @@ mod tests {
         assert!(next.is_err(), "there was a second place");
         finish.send(()).unwrap();
         places.run(|| ()).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn work_that_may_be_left_undone_neither_waits_nor_is_waited_for() {
+        let places = Places::new(1);
+        let (finish, finished) = mpsc::channel::<()>();
+        let (done, count) = mpsc::channel();
+        let second_done = done.clone();
+        places.run_if_free(move || {
+            let _ = finished.recv();
+            let _ = done.send(1);
+        });
+        places.run_if_free(move || {
+            let _ = second_done.send(2);
+        });
+        finish.send(()).unwrap();
+        places.run(|| ()).await.unwrap();
+        assert_eq!(count.iter().collect::<Vec<_>>(), [1]);
     }
 
     #[tokio::test]

@@ -22,6 +22,8 @@ from check_examples import DOCUMENT, METHODS
 HERE = Path(__file__).resolve().parent
 # The same cases in every run, so that what one person finds another can see. `--seed` looks elsewhere.
 SEED = 8365
+# How many cases of each call are made; the long run makes more.
+EXAMPLES = 100
 # Machines boot in a blink, so that a start is followed by more than refusals.
 TIME_SCALE = "1000"
 # Requests that are wrong on purpose look like somebody guessing passwords.
@@ -89,7 +91,7 @@ def running_backend(binary: Path, folder: Path) -> Iterator[str]:
         stop(backend)
 
 
-def run_schemathesis(address: str, seed: int, folder: Path) -> dict[str, Any]:
+def run_schemathesis(address: str, seed: int, examples: int, folder: Path) -> dict[str, Any]:
     """Runs every phase and answers schemathesis' own account of the run."""
     report = folder / "report.json"
     command = [
@@ -101,6 +103,7 @@ def run_schemathesis(address: str, seed: int, folder: Path) -> dict[str, Any]:
         "--checks=all",
         "--phases=examples,coverage,fuzzing,stateful",
         f"--seed={seed}",
+        f"--max-examples={examples}",
         f"--report-json-path={report}",
     ]
     environment = os.environ | {
@@ -149,12 +152,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("backend", type=Path, help="the vps-portal-backend binary")
     parser.add_argument("--seed", type=int, default=SEED, help="which cases are made (default: %(default)s)")
+    parser.add_argument("--examples", type=int, default=EXAMPLES, help="how many are made for a call (default: %(default)s)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="vps-portal-contract-") as name:
         folder = Path(name)
         try:
             with running_backend(arguments.backend, folder) as address:
-                report = run_schemathesis(address, arguments.seed, folder)
+                report = run_schemathesis(address, arguments.seed, arguments.examples, folder)
         except (BackendFailed, OSError) as error:
             print(f"schemathesis: not run. {error}", file=sys.stderr)
             return 1

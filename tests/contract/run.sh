@@ -1,7 +1,7 @@
 #!/bin/sh
 # Holds a backend against its contract: first the document against itself, then the living backend against the document.
 #
-#   tests/contract/run.sh target/release/vps-portal-backend [--seed N]
+#   tests/contract/run.sh target/release/vps-portal-backend [--seed N] [--examples N]
 #
 # What it needs is installed once into the per-user cache, named after what requirements.txt pins.
 set -eu

@@ -1,4 +1,4 @@
-// The polling of BROWSERS open pages for SECONDS, in the rhythm of the application (src/data/), then as many requests
+// The polling of BROWSERS open pages for DURATION seconds, in the rhythm of the application (src/data/), then as many requests
 // as go: how long answers take, that none fails, and how far the load is from the most that is answered.
 
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { Latencies, Random, count, setting } from "./support/numbers.mjs";
 import { Verdict } from "./support/verdict.mjs";
 
 const BROWSERS = setting("BROWSERS", 200);
-const SECONDS = setting("SECONDS", 60);
+const DURATION = setting("DURATION", 60);
 /** The longest that 99 of 100 answers may take, in milliseconds. */
 const P99_LIMIT = setting("P99_LIMIT", 250);
 const AT_ONCE = 8;
@@ -130,11 +130,11 @@ await withBackend([], async (backend) => {
   const { client } = backend;
   const rates = [];
   for (const [name, pages] of [["the usual pages", USUAL], ["all of them restless", RESTLESS]]) {
-    const { rate, p99 } = await phase(name, SECONDS, (end, tally) => poll(client, browsers, pages, end, tally));
+    const { rate, p99 } = await phase(name, DURATION, (end, tally) => poll(client, browsers, pages, end, tally));
     verdict.expect(p99 <= P99_LIMIT, `${name}: p99 is ${p99.toFixed(1)} ms, above ${P99_LIMIT} ms`);
     rates.push(rate);
   }
-  const most = await phase("as fast as they can", SECONDS, (end, tally) => crowd(client, browsers, end, tally));
+  const most = await phase("as fast as they can", DURATION, (end, tally) => crowd(client, browsers, end, tally));
   const [usual, restless] = rates.map((rate) => (most.rate / rate).toFixed(0));
   verdict.say(`the most that is answered is ${usual} times the usual load, ${restless} times the restless one`);
 });

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod check;
+mod limits;
 mod serve;
 
 use std::fs::OpenOptions;

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
-use super::{open, reason};
+use super::{limits, open, reason};
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::compute::simulator::Simulator;
@@ -72,7 +72,8 @@ async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String
         |error| format!("The backend cannot answer on {listen}: {}.", reason(&error));
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
-    outlive_file_limits().map_err(|error| format!("The backend cannot start: {error}."))?;
+    limits::outlive_file_size().map_err(|error| format!("The backend cannot start: {error}."))?;
+    //
     let (stop, stopped) = oneshot::channel();
     let signals = stop_signals().map_err(|error| format!("The backend cannot start: {error}."))?;
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
@@ -105,12 +106,6 @@ fn stop_signals() -> std::io::Result<impl Future<Output = ()>> {
             _ = terminate.recv() => {}
         }
     })
-}
-
-/// A limit on the size of files ends a process that does not listen for its signal. One that does is told by the write
-/// that fails, as by a full disk.
-fn outlive_file_limits() -> std::io::Result<()> {
-    signal(SignalKind::from_raw(libc::SIGXFSZ)).map(drop)
 }
 
 /// Says where the backend answers, and in the demo with what to sign in. Nobody needs to be listening: a closed

@@ -152,6 +152,18 @@ impl Database {
         run(&self.0.writing, move || database.write_now(work)).await
     }
 
+    /// Runs `work` in a transaction unless something else is being written; for what nobody waits for, and nobody misses
+    /// when it is not kept.
+    pub fn write_if_idle(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(), StorageError> + Send + 'static,
+    ) {
+        let database = self.clone();
+        self.0.writing.run_if_free(move || {
+            let _ = database.write_now(work);
+        });
+    }
+
     /// Runs `work` in a transaction on this thread; for the command line and the first start.
     pub fn write_now<T, E: From<StorageError>>(
         &self,

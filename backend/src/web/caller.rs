@@ -8,7 +8,6 @@ use super::error::ApiError;
 use crate::conventions::LAST_USED_PRECISION;
 use crate::permissions::Permission;
 use crate::server::App;
-use crate::storage::StorageError;
 use crate::storage::tokens::{self, Token};
 use crate::token;
 
@@ -48,7 +47,7 @@ impl FromRequestParts<App> for Caller {
         if token.is_expired(now) {
             return Err(ApiError::Unauthorised(EXPIRED));
         }
-        note_use(app, &token).await;
+        note_use(app, &token);
         Ok(Self { token })
     }
 }
@@ -63,20 +62,17 @@ fn secret(parts: &Parts) -> Option<&str> {
     is_known.then(|| secret.trim())
 }
 
-/// Notes when a token was used, for whoever looks at it later. Where that cannot be kept (the disk is full), the call
-/// goes on without: its caller is known all the same.
-async fn note_use(app: &App, token: &Token) {
+/// Notes when a token was used, for whoever looks at it later. The call does not wait for that, nor fail with it: when it
+/// is not noted now (others write, the disk is full), it will be at one of the next calls.
+fn note_use(app: &App, token: &Token) {
     let (id, now) = (token.id, app.clock.now());
     let is_noted = token
         .last_used_at
         .is_some_and(|last| now - last < LAST_USED_PRECISION);
-    if is_noted {
-        return;
+    if !is_noted {
+        app.database
+            .write_if_idle(move |transaction| Ok(tokens::touch(transaction, id, now)?));
     }
-    let _: Result<(), StorageError> = app
-        .database
-        .write(move |transaction| Ok(tokens::touch(transaction, id, now)?))
-        .await;
 }
 
 /// A caller and the server that the path names; whether it is theirs is not known yet.

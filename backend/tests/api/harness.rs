@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, mpsc};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
@@ -115,6 +117,21 @@ impl Portal {
     pub fn wait(&self, time: TimeDelta) {
         self.time
             .fetch_add(time.num_milliseconds(), Ordering::Relaxed);
+    }
+
+    /// Keeps everyone from writing for as long as `time`, from now on.
+    pub fn write_for(&self, time: Duration) -> JoinHandle<()> {
+        let (database, (begun, has_begun)) = (self.database.clone(), mpsc::channel());
+        let writing = std::thread::spawn(move || {
+            let written: Result<(), StorageError> = database.write_now(|_| {
+                begun.send(()).unwrap();
+                std::thread::sleep(time);
+                Ok(())
+            });
+            written.unwrap();
+        });
+        has_begun.recv().unwrap();
+        writing
     }
 
     /// Runs SQL on the connection that writes.

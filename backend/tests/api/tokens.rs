@@ -1,5 +1,7 @@
 //! `/token/…`: the tokens of an account.
 
+use std::time::{Duration, Instant};
+
 use axum::http::StatusCode;
 use axum::http::header::USER_AGENT;
 use serde_json::{Value, json};
@@ -94,4 +96,34 @@ async fn revoking_all_ends_the_one_in_use_too_but_nobody_elses() {
         portal.get("server/").token(&stranger).await.status,
         StatusCode::OK
     );
+}
+
+#[tokio::test]
+async fn reading_does_not_wait_until_the_use_of_its_token_is_noted() {
+    const LONG: Duration = Duration::from_secs(3);
+    let portal = Portal::new();
+    let token = portal.sign_in("single@example.com").await;
+    let writing = portal.write_for(LONG);
+    let began = Instant::now();
+    for path in ["user/detail_user/", "server/", "account/me/"] {
+        let answer = portal.get(path).token(&token).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+    }
+    assert!(began.elapsed() < LONG);
+    writing.join().unwrap();
+}
+
+#[tokio::test]
+async fn a_token_tells_when_it_was_last_used() {
+    let portal = Portal::new();
+    let token = portal.sign_in("single@example.com").await;
+    let began = Instant::now();
+    loop {
+        let shown = portal.get("account/me/").token(&token).await;
+        let shown = shown.expect(StatusCode::OK);
+        if shown["token"]["last_used_at"] == "2026-11-23T02:00:00Z" {
+            break;
+        }
+        assert!(began.elapsed() < Duration::from_secs(20), "{shown}");
+    }
 }

@@ -55,3 +55,18 @@ fn who_sends_too_much_hears_that_it_is_too_much() {
         assert_eq!(answer(&mut connection), "HTTP/1.1 413 Payload Too Large");
     }
 }
+
+#[test]
+fn more_people_are_connected_than_a_process_may_have_files_unasked() {
+    const PEOPLE: usize = 200;
+    let folder = folder();
+    let serving = Serving::start_with_files(folder.path(), 100);
+    let mut people: Vec<_> = (0..PEOPLE)
+        .map(|_| BufReader::new(serving.connect()))
+        .collect();
+    for connection in &mut people {
+        let request = b"GET /api/v1/server/ HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        connection.get_mut().write_all(request).unwrap();
+        assert_eq!(answer(connection), "HTTP/1.1 401 Unauthorized");
+    }
+}

@@ -4,8 +4,12 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
+
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The binary with these arguments, on the database of a folder.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -62,9 +66,28 @@ impl Serving {
     pub fn start(folder: &Path, arguments: &[&str]) -> Self {
         let mut all = vec!["serve", "--listen", "127.0.0.1:0"];
         all.extend(arguments);
-        let mut process = command(folder, &all).spawn().unwrap();
-        let mut output = BufReader::new(process.stdout.take().unwrap());
         let expected = if arguments.contains(&"--demo") { 4 } else { 1 };
+        Self::of(command(folder, &all), expected)
+    }
+
+    /// Starts it where a process may have so many open files unless it asks for more.
+    pub fn start_with_files(folder: &Path, files: u32) -> Self {
+        let mut shell = Command::new("sh");
+        shell
+            .arg("-c")
+            .arg(format!("ulimit -S -n {files} && exec \"$@\""))
+            .arg("sh")
+            .arg(env!("CARGO_BIN_EXE_vps-portal-backend"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--database"])
+            .arg(folder.join("portal.sqlite3"))
+            .stdout(Stdio::piped());
+        Self::of(shell, 1)
+    }
+
+    /// Starts it and reads so many lines of what it says.
+    fn of(mut command: Command, expected: usize) -> Self {
+        let mut process = command.spawn().unwrap();
+        let mut output = BufReader::new(process.stdout.take().unwrap());
         let lines: Vec<String> = (0..expected)
             .map(|_| {
                 let mut line = String::new();
@@ -83,9 +106,11 @@ impl Serving {
         }
     }
 
-    /// A connection to it.
+    /// A connection to it, on which nothing is waited for without end.
     pub fn connect(&self) -> TcpStream {
-        TcpStream::connect(&self.address).unwrap()
+        let connection = TcpStream::connect(&self.address).unwrap();
+        connection.set_read_timeout(Some(PATIENCE)).unwrap();
+        connection
     }
 
     /// The first line of the answer to a request, and its body.

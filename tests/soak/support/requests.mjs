@@ -85,7 +85,7 @@ function target(random, path) {
     return random.of(["*", "", "http://evil.example/api/v1/server/", "//evil.example/", "evil.example:443", `/${"a/".repeat(4_000)}`, `/?${"q".repeat(LARGE)}`]);
   }
   let target = `/api/v1/${path}`;
-  while (random.oneIn(3)) {
+  while (random.oneIn(6)) {
     target = changed(random, target);
   }
   // What cannot stand in a request line at all is sent as it is once in a while.

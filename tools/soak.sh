@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# The long checks of the backend, as it is deployed: load, kills, a full disk, a flood of sign-ins, requests that nobody
+# would send. All of them run even when one fails. CHECKS names some of them only, BACKEND another binary than the
+# release. What each check takes from the environment stands at the top of tests/soak/*.mjs: BROWSERS, KILLS, CYCLES,
+# FLOOD, REQUESTS, DURATION in seconds, SEED. EXAMPLES is how many schemathesis makes for each call.
+
+tools=$(dirname "$0")
+"$tools/setup.sh" run
+# shellcheck source=environment.sh
+. "$tools/environment.sh"
+
+if [ -z "${BACKEND:-}" ]; then
+  export BACKEND=$target/release/vps-portal-backend
+  [ -x "$BACKEND" ] || say "Building the backend in release"
+  cargo build --quiet --locked --release --package vps-portal-backend
+fi
+failed=()
+
+run() {
+  say ""
+  say "=== $1"
+  "${@:2}" || failed+=("$1")
+}
+
+for check in ${CHECKS:-load kill full-disk sign-in-flood random-requests contract}; do
+  case $check in
+    contract) run contract tests/contract/run.sh "$BACKEND" --examples "${EXAMPLES:-500}" ;;
+    *) run "$check" node "tests/soak/$check.mjs" ;;
+  esac
+done
+
+say ""
+[ "${#failed[@]}" = 0 ] || fail "Failed: ${failed[*]}"
+say "Everything held."
