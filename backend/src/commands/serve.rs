@@ -73,7 +73,7 @@ async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String
     let listener = TcpListener::bind(listen).await.map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
     limits::outlive_file_size().map_err(|error| format!("The backend cannot start: {error}."))?;
-    //
+    limits::raise_open_files();
     let (stop, stopped) = oneshot::channel();
     let signals = stop_signals().map_err(|error| format!("The backend cannot start: {error}."))?;
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
