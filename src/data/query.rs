@@ -248,5 +248,6 @@ fn wait(
         known.failures,
         known.failure.as_ref(),
         returned,
+        js_sys::Math::random(),
     ))
 }

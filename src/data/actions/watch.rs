@@ -81,7 +81,14 @@ async fn ask(key: Key) {
 fn rest_after(failure: &ApiError) {
     WATCH.with_borrow_mut(|watch| {
         watch.failures += 1;
-        let rest = rhythm::wait(BEAT, None, watch.failures, Some(failure), false);
+        let rest = rhythm::wait(
+            BEAT,
+            None,
+            watch.failures,
+            Some(failure),
+            false,
+            js_sys::Math::random(),
+        );
         let rest = i64::try_from(rest.as_millis()).unwrap_or(i64::MAX);
         watch.resumes_at = clock::now().saturating_add(rest);
     });
