@@ -90,31 +90,46 @@ impl Json {
         matches!(self, Self::Object(_))
     }
 
-    /// The member `name` as text: a number in its digits, anything else that is no string as the empty text.
+    /// The member `name` as text that a person may read: a number in its digits, anything else that is no string as the
+    /// empty text, and of a very long string its beginning.
     pub fn text(&self, name: &str) -> String {
         self.optional_text(name).unwrap_or_default()
     }
 
-    /// The member `name` as text, `None` where it is neither string nor number.
+    /// The same, `None` where it is neither string nor number.
     pub fn optional_text(&self, name: &str) -> Option<String> {
         match self.get(name) {
-            Self::Text(text) => Some(text.clone()),
+            Self::Text(text) => Some(beginning(text)),
             Self::Integer(number) => Some(number.to_string()),
             _ => None,
         }
     }
 
-    /// The strings in the array `name`; none when it is absent or no array.
+    /// The member `name` to its last character, for what is no text to be read at a glance; empty where it is no string.
+    pub fn whole_text(&self, name: &str) -> String {
+        self.get(name).as_text().unwrap_or_default().to_owned()
+    }
+
+    /// The strings in the array `name`, of very long ones their beginning; none when it is absent or no array.
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.elements(name)
             .iter()
-            .filter_map(|element| element.as_text().map(String::from))
+            .filter_map(|element| element.as_text().map(beginning))
             .collect()
     }
 
     /// The elements of the array `name`; none when it is absent or no array.
     pub fn elements(&self, name: &str) -> &[Self] {
         self.get(name).as_list().unwrap_or_default()
+    }
+}
+
+/// As much of `text` as a page can show without keeping the browser busy: a name of a megabyte takes seconds to lay out.
+fn beginning(text: &str) -> String {
+    const LONGEST: usize = 2_000;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 
@@ -127,6 +142,21 @@ mod tests {
 
     fn parsed(text: &str) -> Json {
         Json::parse(text).expect("this is JSON")
+    }
+
+    #[test]
+    fn of_a_very_long_text_the_beginning_is_shown() {
+        let long = "ក".repeat(2_001);
+        let json = parsed(&format!(
+            r#"{{"name": "{long}", "list": ["{long}"], "just": "{}"}}"#,
+            &long[3..]
+        ));
+        let cut = format!("{}…", "ក".repeat(2_000));
+        assert_eq!(json.text("name"), cut);
+        assert_eq!(json.texts("list"), [cut]);
+        assert_eq!(json.text("just"), long[3..]);
+        assert_eq!(json.whole_text("name"), long);
+        assert_eq!(json.whole_text("list"), "");
     }
 
     #[test]

@@ -84,7 +84,7 @@ impl CurrentToken {
             project_id: json.text("project_id"),
             created: json.time("token_created"),
             expired: json.time("token_expired"),
-            key: Secret::new(json.text("token_key")),
+            key: Secret::new(json.whole_text("token_key")),
             owner: json.text("user_owner"),
         })
     }

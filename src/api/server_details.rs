@@ -60,7 +60,7 @@ impl Client {
 }
 
 fn boot_log(json: &Json) -> Option<String> {
-    json.is_object().then(|| json.text("console_log"))
+    json.is_object().then(|| json.whole_text("console_log"))
 }
 
 impl Console {
@@ -69,7 +69,7 @@ impl Console {
         let console = json.as_list().map_or(Some(json), <[Json]>::first)?;
         console.is_object().then(|| Self {
             message: console.text("message"),
-            url: console.text("url"),
+            url: console.whole_text("url"),
         })
     }
 
