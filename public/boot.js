@@ -57,6 +57,12 @@
       document.head.append(link);
     });
 
+  // Whether another build has taken the place of this one: the document names another module then.
+  const isReplaced = async () => {
+    const newest = await text(new URL(".", new URL(addresses.module, location.href)), { cache: "no-cache" });
+    return Boolean(newest?.includes("data-module=") && !newest.includes(addresses.module));
+  };
+
   // Everything that the application waits for is asked for now, side by side with the application itself.
   globalThis.vpsPortal = {
     config: text(addresses.config, { cache: "no-cache" }),
@@ -64,6 +70,7 @@
     languages,
     loadWords: (tag, part) => text(languages[tag][part]),
     loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),
+    isReplaced,
     fail: () => showInstead("boot-failure"),
   };
 

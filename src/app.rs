@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{address, clock, presence, theme};
+use crate::browser::{address, clock, presence, theme, version};
 use crate::data::sign_in;
 use crate::pages::{
     NotFound, Power, ServersPage, Shell, confirm_power, login_page, profile_page, projects_page,
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
     address::start();
     presence::start();
     clock::start();
+    version::start();
     theme::follow_other_tabs();
     words::follow_other_tabs();
     sign_in::follow_other_tabs();

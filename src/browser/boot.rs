@@ -54,10 +54,20 @@ pub(crate) async fn load_words(tag: &str, part: WordsPart) -> Option<String> {
 
 /// Loads the style of what the first visit does not show; `false` when it cannot be had.
 pub(crate) async fn load_later_style() -> bool {
+    told_by("loadLaterStyle").await
+}
+
+/// Whether another build of the portal has taken the place of this one; `false` where that cannot be told now.
+pub(crate) async fn is_replaced() -> bool {
+    told_by("isReplaced").await
+}
+
+/// What a function of the boot script tells in the end; `false` for none.
+async fn told_by(name: &str) -> bool {
     async {
-        let load: Function = property("loadLaterStyle")?.dyn_into().ok()?;
-        let loading: Promise = load.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
-        JsFuture::from(loading).await.ok()?.as_bool()
+        let ask: Function = property(name)?.dyn_into().ok()?;
+        let telling: Promise = ask.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+        JsFuture::from(telling).await.ok()?.as_bool()
     }
     .await
     .unwrap_or_default()

@@ -34,6 +34,12 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A page that may not be loaded anew stays as it is.
+    let _ = window().location().reload();
+}
+
 fn set_attribute(name: &str, value: Option<&str>) {
     let Some(root) = window()
         .document()

@@ -12,3 +12,4 @@ pub mod random;
 pub mod storage;
 pub mod style;
 pub mod theme;
+pub mod version;

@@ -4,7 +4,7 @@ use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::style;
+use crate::browser::{document, style, version};
 use crate::ui::{Button, EmptyState, Icon, dynamic};
 use crate::words;
 
@@ -59,10 +59,20 @@ pub(super) fn lazily(
 /// Says that a part of the portal did not come.
 #[component]
 fn Missing(on_retry: Callback<()>) -> impl IntoView {
+    // The parts of an older build are often gone with it.
+    version::look();
+    let text = Signal::derive(|| match version::is_replaced() {
+        true => words::VERSION_NEEDED.text().to_owned(),
+        false => words::PIECE_MISSING_TEXT.text().to_owned(),
+    });
+    let way_on = move || match version::is_replaced() {
+        true => view! { <Button label=words::VERSION_RELOAD on_press=|()| document::reload() /> },
+        false => view! { <Button label=words::COMMON_TRY_AGAIN on_press=on_retry /> },
+    };
     view! {
         <div role="alert">
-            <EmptyState icon=Icon::Warning title=words::PIECE_MISSING_TITLE text=words::PIECE_MISSING_TEXT>
-                <Button label=words::COMMON_TRY_AGAIN on_press=on_retry />
+            <EmptyState icon=Icon::Warning title=words::PIECE_MISSING_TITLE text>
+                {dynamic(move || way_on().into_any())}
             </EmptyState>
         </div>
     }

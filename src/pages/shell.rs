@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::ending::EndingNotice;
 use super::page::{focus_new_pages, provider_name};
 use crate::browser::theme::{self, Theme};
-use crate::browser::{address, document, presence};
+use crate::browser::{address, document, presence, version};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
 use crate::data::{service, sign_in};
 use crate::paths;
 use crate::session::{self, Session};
 use crate::ui::{
-    Icon, IconView, Menu, MenuChoice, MenuItem, MenuLink, MenuNote, Notice, NoticeTone, dynamic,
+    Button, Icon, IconView, Menu, MenuChoice, MenuItem, MenuLink, MenuNote, Notice, NoticeTone,
+    dynamic,
 };
 use crate::words::{self, Word, t};
 
@@ -57,6 +58,7 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             </header>
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
+                <NewVersionNotice />
                 <EndingNotice />
                 {move || content.run(())}
             </main>
@@ -158,6 +160,20 @@ fn AccountMenu(session: Session) -> impl IntoView {
             />
         </Menu>
     }
+}
+
+/// Offers the build that has taken the place of this one, which goes on until then.
+#[component]
+fn NewVersionNotice() -> impl IntoView {
+    dynamic(move || {
+        version::is_replaced().then(|| {
+            view! {
+                <Notice tone=NoticeTone::Info role="status" text=words::VERSION_NEW>
+                    <Button label=words::VERSION_RELOAD on_press=|()| document::reload() />
+                </Notice>
+            }
+        })
+    })
 }
 
 #[component]

@@ -1,0 +1,42 @@
+//! Whether a newer build of the portal has been put in the place of this one.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{boot, clock, presence};
+
+/// How often a page that is looked at asks, in milliseconds.
+const PAUSE: i64 = 60 * 60 * 1_000;
+
+static REPLACED: LazyLock<ArcRwSignal<bool>> = LazyLock::new(ArcRwSignal::default);
+static LOOKED_AT: AtomicI64 = AtomicI64::new(0);
+
+/// Whether this build has been replaced, as far as is known. Subscribes.
+#[must_use]
+pub fn is_replaced() -> bool {
+    REPLACED.get()
+}
+
+/// Finds out whether this build has been replaced.
+pub fn look() {
+    LOOKED_AT.store(clock::now(), Ordering::Relaxed);
+    spawn_local(async {
+        if boot::is_replaced().await {
+            REPLACED.set(true);
+        }
+    });
+}
+
+/// Looks from time to time while the page is seen, until it is closed.
+pub fn start() {
+    LOOKED_AT.store(clock::now(), Ordering::Relaxed);
+    Effect::new(|| {
+        let age = clock::follow() - LOOKED_AT.load(Ordering::Relaxed);
+        if presence::visible() && presence::online() && age > PAUSE {
+            look();
+        }
+    });
+}
