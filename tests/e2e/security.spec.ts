@@ -23,6 +23,8 @@ for (const path of ["/", "/servers", "/login?with=token", "/servers/some-id/and/
     expect(policy.get("frame-ancestors")).toEqual(["'none'"]);
     expect(policy.get("base-uri")).toEqual(["'self'"]);
     expect(policy.get("form-action")).toEqual(["'self'"]);
+    expect(policy.get("require-trusted-types-for")).toEqual(["'script'"]);
+    expect(policy.get("trusted-types")).toEqual(["'none'"]);
     expect([...policy.values()].flat().filter((source) => /unsafe-inline|'unsafe-eval'|\*|https?:/u.test(source))).toEqual([]);
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["referrer-policy"]).toBe("no-referrer");
@@ -103,18 +105,32 @@ test("a whole visit: nothing leaves the origin, the token is in no address and n
   expect(addresses.filter((address) => address.includes(token) || address.includes("Portal-demo-1"))).toEqual([]);
 });
 
-test("the policy holds: an inline script and a foreign address are refused", async ({ page, problems }) => {
-  problems.expect(/Content Security Policy/u);
+test("the policy holds: markup from a text, an inline script and a foreign address are refused", async ({ page, problems }) => {
+  problems.expect(/Content Security Policy|requires 'Trusted(HTML|Script)' assignment|Creating a TrustedTypePolicy/u);
   await new SignInForm(page).open();
   const outcome = await page.evaluate(async () => {
+    const refused = (attempt: () => void) => {
+      try {
+        attempt();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    };
     const script = document.createElement("script");
-    script.textContent = "window.ran = true";
+    // Past the check of trusted types: what is left is the policy's list of sources.
+    script.append("window.ran = true");
     document.body.append(script);
-    const left = await fetch("http://127.0.0.1:9/").then(
-      () => "left",
-      () => "stayed",
-    );
-    return { ran: "ran" in window, left };
+    return {
+      markup: refused(() => (document.createElement("p").innerHTML = "<b>bold</b>")),
+      script: refused(() => (document.createElement("script").textContent = "window.ran = true")),
+      policy: refused(() => "trustedTypes" in window && Object(window.trustedTypes).createPolicy("own", {})),
+      ran: "ran" in window,
+      left: await fetch("http://127.0.0.1:9/").then(
+        () => "left",
+        () => "stayed",
+      ),
+    };
   });
-  expect(outcome).toEqual({ ran: false, left: "stayed" });
+  expect(outcome).toEqual({ markup: true, script: true, policy: true, ran: false, left: "stayed" });
 });

@@ -10,10 +10,11 @@ use axum::response::Response;
 
 /// For answers that are data: nothing in them may run or load.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
-/// For the application: its own files and its own API, and WebAssembly to run.
+/// For the application: its own files and its own API, and WebAssembly to run. No text becomes markup or script, not even
+/// by way of a policy of the page's own.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    base-uri 'self'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 /// For the console page: a style sheet of ours and nothing else.
 pub const CONSOLE_POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
