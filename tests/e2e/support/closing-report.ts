@@ -54,7 +54,17 @@ export default class ClosingReport implements Reporter {
     this.errors.push(error);
   }
 
+  /** Says how many cells of the fault matrix held; a cell is a call of the contract that fails in one way. */
+  private countCells(): void {
+    const results = this.journeys.filter(({ location }) => location.file.endsWith("fault-matrix.spec.ts")).flatMap(({ results }) => results);
+    const cells = results.flatMap(({ steps }) => steps).filter(({ category }) => category === "test.step");
+    if (cells.length > 0) {
+      console.log(`fault matrix: ${cells.filter(({ error }) => !error).length} of ${cells.length} cells held`);
+    }
+  }
+
   onEnd(): void {
+    this.countCells();
     const failed = this.journeys.filter((journey) => journey.outcome() !== "expected");
     const lines = [...essences(this.errors), ...failed.flatMap(describe)];
     if (lines.length > 0) {
