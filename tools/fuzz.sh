@@ -17,14 +17,18 @@ host=$(rustc --version --verbose | sed -n 's/^host: //p')
 # With a target named, the switches are not for build scripts.
 cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml --target "$host" --target-dir "$target/fuzz"
 
-for name in boot_log csv; do
+for name in answers boot_log csv; do
   corpus=()
   mkdir -p "$kept/$name"
   if [ -n "${KEEP:-}" ]; then
     corpus=("$kept/$name")
   fi
+  dictionary=()
+  if [ -f "fuzz/$name.dict" ]; then
+    dictionary=(-dict="fuzz/$name.dict")
+  fi
   say "fuzz: $name, $runs runs"
   "$target/fuzz/$host/release/$name" -runs="$runs" -seed=1 -max_len=4096 -timeout=10 -verbosity=0 \
-    -artifact_prefix="$kept/$name-" "${corpus[@]}"
+    -artifact_prefix="$kept/$name-" "${dictionary[@]}" "${corpus[@]}"
   printf '  = 1 passed: %s, %s runs without a finding\n' "$name" "$runs"
 done
