@@ -211,6 +211,17 @@ pub(super) fn leave(entry: &Entry) {
     });
 }
 
+/// When the newest of the answers that the page shows came, in milliseconds since 1970; `None` before the first.
+#[must_use]
+pub fn newest_shown() -> Option<i64> {
+    CACHE.with_borrow(|cache| {
+        let shown = cache.0.iter().filter(|(_, entry)| entry.users.get() > 0);
+        let times =
+            shown.filter_map(|(_, entry)| entry.known.with_untracked(|known| known.answered_at));
+        times.max()
+    })
+}
+
 /// Forgets everything: another person may look at the page next. Questions on their way are taken back.
 pub fn clear() {
     let entries = CACHE.with_borrow_mut(std::mem::take).0;

@@ -14,7 +14,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::cache::{self, Answer, Entry, Question};
-pub use super::cache::{Known, clear};
+pub use super::cache::{Known, clear, newest_shown};
 use super::{permissions, rhythm};
 use crate::api::{ApiError, Client};
 use crate::browser::{clock, presence};
@@ -185,25 +185,31 @@ fn use_entry(question: Memo<Option<Question>>) -> RwSignal<Option<Rc<Entry>>, Lo
     Effect::new_isomorphic(move |_| {
         let entered = question.get().map(|question| {
             let entered = cache::enter(&question);
-            if entered.known.with_untracked(is_old) {
+            if entered.known.with_untracked(is_asked_anew) {
                 entered.ask(&question);
             }
             entered
         });
         leave();
         entry.set(entered);
+        if !presence::is_online_now() {
+            // The page tells how old what it shows is, and shows something else from now on.
+            clock::set();
+        }
     });
     on_cleanup(leave);
     entry
 }
 
-/// An answer that a page coming back to a question does not take on trust.
-fn is_old(known: &Known) -> bool {
+/// Whether a page that comes to a question asks it, though it may have been answered before.
+fn is_asked_anew(known: &Known) -> bool {
     const TRUSTED: i64 = 2_000;
-    known.borrowed
+    let is_old = known.borrowed
         || known
             .answered_at
-            .is_none_or(|time| clock::now() - time > TRUSTED)
+            .is_none_or(|time| clock::now() - time > TRUSTED);
+    // Offline, what is known is all there is; what is not fails, and says so.
+    is_old && (presence::is_online_now() || !known.is_answered())
 }
 
 /// Asks again in the rhythm that the page wants, not while nobody looks or the device has no network, and at once when
@@ -231,22 +237,27 @@ fn repeat(question: Memo<Option<Question>>, known: Signal<Known>, ask: impl Fn()
     on_cleanup(stop);
 }
 
-/// How long to wait before asking again; `None` while an answer is on its way and where none is wanted.
+/// How long to wait before asking again; `None` while an answer is on its way, and where none is wanted any more.
 fn wait(
     known: &Known,
     interval: fn(Option<&Answer>) -> Option<Duration>,
     returned: bool,
 ) -> Option<Duration> {
-    let wanted = interval(known.answer.as_ref()).filter(|_| !known.asking)?;
+    if known.asking {
+        return None;
+    }
     let age = known
         .answered_at
         .and_then(|time| u64::try_from(clock::now() - time).ok());
     let age = age.map(Duration::from_millis);
+    let failure = known.failure.as_ref();
+    let once = || rhythm::repeats(failure, known.failures, age, returned).then_some(Duration::ZERO);
+    let wanted = interval(known.answer.as_ref()).or_else(once)?;
     Some(rhythm::wait(
         wanted,
         age,
         known.failures,
-        known.failure.as_ref(),
+        failure,
         returned,
         js_sys::Math::random(),
     ))

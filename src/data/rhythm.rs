@@ -8,8 +8,35 @@ use crate::api::{ApiError, ErrorKind};
 const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 /// The pause after the first failure; it doubles with each further one.
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
+/// The longest pause that a service is granted. A browser's timer takes 24 days, and ends the program's life with more.
+const LONGEST_TOLD: Duration = Duration::from_secs(24 * 60 * 60);
+/// How often a question that the page asks once is repeated by itself when it fails.
+const REPEATS: u32 = 5;
+/// How old the answer to a question that the page asks once may be when the person comes back.
+const OUT_OF_DATE: Duration = Duration::from_secs(5 * 60);
 /// How old an answer may be when the person comes back to the page without being asked for anew.
 const FRESH_ENOUGH: Duration = Duration::from_secs(2);
+
+/// Whether a question that the page asks once is asked again by itself: after the `failure` that came last, if it may
+/// pass and not for ever, and when the person or the network has `returned`, if it has failed or the answer is of some
+/// `age`.
+pub(super) fn repeats(
+    failure: Option<&ApiError>,
+    failures: u32,
+    age: Option<Duration>,
+    returned: bool,
+) -> bool {
+    match failure.map(|failure| &failure.kind) {
+        None => returned && age.is_some_and(|age| age > OUT_OF_DATE),
+        Some(
+            ErrorKind::Network
+            | ErrorKind::TimedOut
+            | ErrorKind::RateLimited { .. }
+            | ErrorKind::Server { .. },
+        ) => returned || failures <= REPEATS,
+        Some(_) => returned,
+    }
+}
 
 /// How long to wait before asking again.
 ///
@@ -25,7 +52,7 @@ pub(super) fn wait(
     chance: f64,
 ) -> Duration {
     if let Some(told) = failure.and_then(told_pause) {
-        return told;
+        return told.min(LONGEST_TOLD);
     }
     let pause = match (returned, failures) {
         (true, 0) => FRESH_ENOUGH.min(wanted),
@@ -119,6 +146,38 @@ mod tests {
             [wait(-7.0), wait(f64::NAN), wait(9.0)],
             [30_000, 30_000, 50_000]
         );
+    }
+
+    #[test]
+    fn what_is_asked_once_is_repeated_within_a_limit() {
+        let down = failure(ErrorKind::Server { retry_after: None });
+        let repeated = (1..10).filter(|&failures| repeats(Some(&down), failures, None, false));
+        assert_eq!(repeated.count(), 5);
+        assert!(repeats(Some(&down), 9, None, true));
+        assert!(!repeats(
+            Some(&failure(ErrorKind::NotFound)),
+            1,
+            None,
+            false
+        ));
+    }
+
+    #[test]
+    fn what_is_asked_once_is_renewed_for_a_person_who_comes_back_late() {
+        let minutes = |minutes: u64| Some(Duration::from_secs(minutes * 60));
+        assert!(repeats(None, 0, minutes(6), true));
+        assert!(!repeats(None, 0, minutes(4), true));
+        assert!(!repeats(None, 0, minutes(600), false));
+        assert!(!repeats(None, 0, None, true));
+    }
+
+    #[test]
+    fn no_service_may_ask_for_a_pause_that_no_timer_takes() {
+        let error = failure(ErrorKind::Server {
+            retry_after: Some(Duration::from_secs(u64::MAX)),
+        });
+        let pause = wait(SLOWLY, None, 1, Some(&error), false, 0.5);
+        assert!(pause.as_millis() < u128::from(u32::MAX) / 2);
     }
 
     #[test]

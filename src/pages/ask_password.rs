@@ -4,7 +4,7 @@ use futures::future::LocalBoxFuture;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::form::{CurrentPassword, Problems, Sending};
+use super::form::{CurrentPassword, Problems, Sending, offline};
 use crate::api::ApiError;
 use crate::session;
 use crate::ui::{Button, ButtonKind, Dialog, FormError, Text};
@@ -78,6 +78,7 @@ fn Form(
                     submit=true
                     busy=sending.busy
                     busy_label=words::LOGIN_BUSY
+                    disabled_because=Signal::derive(offline)
                 />
             </div>
         </form>

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use super::ending::EndingNotice;
 use super::page::{focus_new_pages, provider_name};
 use crate::browser::theme::{self, Theme};
-use crate::browser::{address, document, presence, version};
+use crate::browser::{address, clock, document, presence, version};
 use crate::data::account::TokenQuery;
-use crate::data::query::use_query;
+use crate::data::query::{newest_shown, use_query};
 use crate::data::{service, sign_in};
-use crate::paths;
 use crate::session::{self, Session};
 use crate::ui::{
     Button, Icon, IconView, Menu, MenuChoice, MenuItem, MenuLink, MenuNote, Notice, NoticeTone,
     dynamic,
 };
 use crate::words::{self, Word, t};
+use crate::{format, paths};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next; a
 /// session that is renewed stays as it is.
@@ -178,9 +178,19 @@ fn NewVersionNotice() -> impl IntoView {
 
 #[component]
 fn OfflineNotice() -> impl IntoView {
+    let age = || {
+        // Also before there is an age to tell.
+        let _ = clock::follow();
+        newest_shown().map(|time| words::servers_updated(&format::relative(time)))
+    };
+    // A screen reader is told once: the age goes on growing by itself.
     move || {
         (!presence::online()).then(|| {
-            view! { <Notice tone=NoticeTone::Warning role="status" text=words::OFFLINE_NOTICE /> }
+            view! {
+                <Notice tone=NoticeTone::Warning role="status" text=words::OFFLINE_NOTICE>
+                    <span aria-live="off">{age}</span>
+                </Notice>
+            }
         })
     }
 }

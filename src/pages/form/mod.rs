@@ -12,8 +12,14 @@ use leptos::task::spawn_local;
 pub use self::current_password::CurrentPassword;
 pub use self::problems::Problems;
 use crate::api::ApiError;
+use crate::browser::presence;
 use crate::ui::focus_first_invalid;
-use crate::words::Word;
+use crate::words::{self, Word};
+
+/// Why nothing can be sent now: the device has no network. What is typed meanwhile stays. Subscribes.
+pub fn offline() -> Option<String> {
+    (!presence::online()).then(|| words::ACTION_OFFLINE.text().to_owned())
+}
 
 /// A form that is sent to the service.
 #[derive(Clone, Copy)]

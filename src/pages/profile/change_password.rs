@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::api::user::{PasswordChange, Profile};
 use crate::data::account;
 use crate::data::query::Handle;
-use crate::pages::form::{CurrentPassword, Problems, Sending};
+use crate::pages::form::{CurrentPassword, Problems, Sending, offline};
 use crate::pages::new_password::{FieldNames, NewPassword, NewPasswordFields};
 use crate::ui::{Button, ButtonKind, FormError, ToastTone, Toasts};
 use crate::words::{self, t};
@@ -76,6 +76,7 @@ pub(super) fn ChangePassword(handle: Handle<Profile>) -> impl IntoView {
                         submit=true
                         busy=sending.busy
                         busy_label=words::PROFILE_SAVING
+                        disabled_because=Signal::derive(offline)
                     />
                 </div>
             </form>

@@ -8,7 +8,7 @@ use super::typed::{ADDRESS, COMPANY, FIRST_NAME, GENDER, LAST_NAME, PHONE, Typed
 use crate::api::user::{Gender, Profile};
 use crate::data::account;
 use crate::data::query::Handle;
-use crate::pages::form::{Problems, Sending};
+use crate::pages::form::{Problems, Sending, offline};
 use crate::pages::leaving::WarnOfLeaving;
 use crate::ui::{
     Button, ButtonKind, Choice, FormError, SelectField, TextField, TextKind, ToastTone, Toasts,
@@ -90,7 +90,7 @@ pub(super) fn DetailsForm(handle: Handle<Profile>) -> impl IntoView {
                         submit=true
                         busy=sending.busy
                         busy_label=words::PROFILE_SAVING
-                        disabled_because=Signal::derive(nothing_changed)
+                        disabled_because=Signal::derive(move || offline().or_else(nothing_changed))
                     />
                 </div>
             </form>

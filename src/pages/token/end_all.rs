@@ -7,6 +7,7 @@ use crate::api::{ApiError, ErrorKind};
 use crate::browser::{address, clock};
 use crate::data::{sign_in, tokens};
 use crate::pages::failure;
+use crate::pages::form::offline;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, Dialog, FormError};
 use crate::words::{self, t};
@@ -64,6 +65,7 @@ fn Question(open: RwSignal<bool>) -> impl IntoView {
                 kind=ButtonKind::Danger
                 busy
                 busy_label=words::SESSIONS_ENDING
+                disabled_because=Signal::derive(offline)
                 on_press=end_all
             />
         </div>

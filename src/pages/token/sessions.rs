@@ -15,6 +15,7 @@ use crate::data::query::{Handle, use_query};
 use crate::data::tokens::{self, SessionsQuery};
 use crate::format;
 use crate::pages::failure;
+use crate::pages::form::offline;
 use crate::pages::page::{Waiting, answered};
 use crate::paths;
 use crate::ui::{
@@ -148,7 +149,7 @@ fn Known(list: List) -> impl IntoView {
                 label=words::SESSIONS_END_OTHERS
                 busy
                 busy_label=words::SESSIONS_ENDING
-                disabled_because=Signal::derive(none_other)
+                disabled_because=Signal::derive(move || offline().or_else(none_other))
                 on_press=move |()| list.end(list.others())
             />
             <Button
@@ -173,6 +174,7 @@ fn item(list: List, session: IssuedToken) -> impl IntoView {
                 label=words::SESSIONS_END
                 busy
                 busy_label=words::SESSIONS_ENDING
+                disabled_because=Signal::derive(offline)
                 on_press=move |()| list.end(vec![key.clone()])
             />
         }
