@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { installClock } from "./support/clock.ts";
 import { enter, scenes } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -15,6 +16,7 @@ for (const name of ["servers-cards", "servers-nothing", "servers-empty", "server
       throw new Error(`There is no scene ${name}.`);
     }
     // Times are told in minutes from now: none passes between the two looks.
+    await installClock(page);
     await page.clock.setFixedTime(Date.now());
     await enter(page, scene, api);
     const before = await said(page);
