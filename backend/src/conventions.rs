@@ -67,10 +67,14 @@ pub const UNAVAILABLE_RETRY: TimeDelta = TimeDelta::seconds(10);
 
 /// The largest request body, in bytes.
 pub const MAXIMUM_BODY_BYTES: usize = 64 * 1024;
-/// Up to how many bytes of a body that is too large are read all the same, so that its sender hears that it is.
-pub const MAXIMUM_DISCARDED_BYTES: usize = 8 * 1024 * 1024;
 /// How long sending a body may take, before 408.
 pub const TIME_TO_SEND_BODY: Duration = Duration::from_secs(30);
+/// After how long a connection is closed on which nothing is sent.
+pub const IDLE_CONNECTION: Duration = Duration::from_secs(120);
+/// For how long, and for how many bytes, is listened to who is still sending when all is answered.
+pub const LAST_WORDS: Duration = Duration::from_secs(2);
+/// See [`LAST_WORDS`].
+pub const MAXIMUM_DISCARDED_BYTES: usize = 32 * 1024 * 1024;
 /// Characters of a server's name: what a host name may have.
 pub const MAXIMUM_SERVER_NAME: usize = 63;
 /// Characters of a password: long enough for a sentence, short enough to hash.

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod command_line;
 pub mod commands;
 pub mod compute;
+pub mod connections;
 pub mod conventions;
 
 pub mod demo;

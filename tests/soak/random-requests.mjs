@@ -1,7 +1,10 @@
 // REQUESTS requests that nobody would send, made from SEED: each is answered, none with a failure of the service, and what
 // is said to be JSON is JSON. A finding names the number of its request; FROM and REQUESTS=1 make it again.
 
-import { PASSWORD, withBackend } from "./support/backend.mjs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+import { Backend, PASSWORD, withDatabase } from "./support/backend.mjs";
 import { Connection } from "./support/connection.mjs";
 import { Random, count, setting } from "./support/numbers.mjs";
 import { request } from "./support/requests.mjs";
@@ -83,12 +86,23 @@ class Run {
   }
 }
 
+/** A folder with as much of an application as the backend needs to serve one. */
+async function application(folder) {
+  await mkdir(folder);
+  await Promise.all(["index.html", "config.json"].map((name) => writeFile(join(folder, name), "{}")));
+  return folder;
+}
+
 const verdict = new Verdict("random requests");
-await withBackend(OPTIONS, async (backend) => {
+await withDatabase(async (database) => {
+  const dist = await application(join(dirname(database), "dist"));
+  const backend = new Backend(database, [...OPTIONS, "--dist", dist]);
+  await backend.start();
   const run = new Run(verdict, backend.client);
   await run.prepare();
   await Promise.all(Array.from({ length: CONNECTIONS }, () => run.work()));
   verdict.expect(backend.lives, "the backend has ended");
+  await backend.stop();
   const statuses = [...run.statuses].sort(([one], [other]) => one - other);
   verdict.say(`${count(REQUESTS)} requests (seed ${SEED})`);
   verdict.say(statuses.map(([status, number]) => `${count(number)} × ${status}`).join(", "));

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
@@ -13,6 +14,7 @@ use super::{limits, open, reason};
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::compute::simulator::Simulator;
+use crate::connections::Connections;
 use crate::demo::{FIRST_ACCOUNT, FIRST_PROJECT, PASSWORD};
 use crate::password::PasswordDesk;
 use crate::server::{App, Settings, router};
@@ -77,7 +79,9 @@ async fn serve(app: App, listen: SocketAddr, is_demo: bool) -> Result<(), String
     let (stop, stopped) = oneshot::channel();
     let signals = stop_signals().map_err(|error| format!("The backend cannot start: {error}."))?;
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+    // The address of who is connected is told only of listeners that are tapped.
+    let connections = Connections(listener).tap_io(|_| ());
+    let server = axum::serve(connections, service).with_graceful_shutdown(async move {
         signals.await;
         // The receiver lives as long as this function.
         let _ = stop.send(());

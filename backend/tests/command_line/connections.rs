@@ -41,18 +41,23 @@ fn a_call_refused_without_a_look_at_its_body_leaves_the_connection_in_order() {
 }
 
 #[test]
-fn who_sends_too_much_hears_that_it_is_too_much() {
+fn who_sends_too_much_or_nonsense_hears_so() {
     const SENT: usize = 4 * 1024 * 1024;
     let folder = folder();
     let serving = Serving::start(folder.path(), &[]);
-    for _ in 0..5 {
-        let mut connection = BufReader::new(serving.connect());
-        let head = format!(
-            "POST /api/v1/auth/tokens HTTP/1.1\r\nHost: localhost\r\nContent-Length: {SENT}\r\n\r\n"
-        );
-        connection.get_mut().write_all(head.as_bytes()).unwrap();
-        connection.get_mut().write_all(&vec![b'x'; SENT]).unwrap();
-        assert_eq!(answer(&mut connection), "HTTP/1.1 413 Payload Too Large");
+    for (header, expected) in [
+        ("Host: localhost", "HTTP/1.1 413 Payload Too Large"),
+        ("no header at all", "HTTP/1.1 400 Bad Request"),
+    ] {
+        for _ in 0..5 {
+            let mut connection = BufReader::new(serving.connect());
+            let head = format!(
+                "POST /api/v1/auth/tokens HTTP/1.1\r\n{header}\r\nContent-Length: {SENT}\r\n\r\n"
+            );
+            connection.get_mut().write_all(head.as_bytes()).unwrap();
+            connection.get_mut().write_all(&vec![b'x'; SENT]).unwrap();
+            assert_eq!(answer(&mut connection), expected);
+        }
     }
 }
 
