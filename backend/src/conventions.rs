@@ -71,10 +71,10 @@ pub const MAXIMUM_BODY_BYTES: usize = 64 * 1024;
 pub const TIME_TO_SEND_BODY: Duration = Duration::from_secs(30);
 /// After how long a connection is closed on which nothing is sent.
 pub const IDLE_CONNECTION: Duration = Duration::from_secs(120);
-/// For how long, and for how many bytes, is listened to who is still sending when all is answered.
+/// For how long is listened to who is still sending when all is answered.
 pub const LAST_WORDS: Duration = Duration::from_secs(2);
-/// See [`LAST_WORDS`].
-pub const MAXIMUM_DISCARDED_BYTES: usize = 32 * 1024 * 1024;
+/// How many bytes that are too many are read all the same, so that their sender hears that they are.
+pub const MAXIMUM_DISCARDED_BYTES: usize = 8 * 1024 * 1024;
 /// Characters of a server's name: what a host name may have.
 pub const MAXIMUM_SERVER_NAME: usize = 63;
 /// Characters of a password: long enough for a sentence, short enough to hash.

@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use http_body::Body as _;
 
 use super::error::ApiError;
-use crate::conventions::{MAXIMUM_BODY_BYTES, TIME_TO_SEND_BODY};
+use crate::conventions::{MAXIMUM_BODY_BYTES, MAXIMUM_DISCARDED_BYTES, TIME_TO_SEND_BODY};
 
 /// Reads the body of a request and lets it go on; one that is too large, too slow or broken is answered here.
 pub async fn read(request: Request, next: Next) -> Response {
@@ -32,21 +32,25 @@ pub async fn read(request: Request, next: Next) -> Response {
     }
 }
 
-/// All bytes of a body that is not too large.
+/// All bytes of a body. One that is too large is read on for a while, so that its sender comes to listen.
 async fn collect(mut body: Body) -> Result<Vec<u8>, ApiError> {
+    let too_large = |size: usize| size > MAXIMUM_DISCARDED_BYTES;
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    if announced > MAXIMUM_BODY_BYTES {
-        return Err(ApiError::TooLarge);
-    }
-    let mut bytes = Vec::new();
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+    let (mut bytes, mut size) = (Vec::new(), 0);
+    while !too_large(announced) && !too_large(size) {
+        let frame = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+        let Some(frame) = frame else {
+            return (size <= MAXIMUM_BODY_BYTES)
+                .then_some(bytes)
+                .ok_or(ApiError::TooLarge);
+        };
         let broken = |_| ApiError::Malformed("The request body is broken.".to_owned());
         if let Ok(data) = frame.map_err(broken)?.into_data() {
-            bytes.extend_from_slice(&data);
-        }
-        if bytes.len() > MAXIMUM_BODY_BYTES {
-            return Err(ApiError::TooLarge);
+            size = size.saturating_add(data.len());
+            if size <= MAXIMUM_BODY_BYTES {
+                bytes.extend_from_slice(&data);
+            }
         }
     }
-    Ok(bytes)
+    Err(ApiError::TooLarge)
 }
