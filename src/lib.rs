@@ -11,6 +11,7 @@ pub mod pages;
 pub mod password;
 pub mod paths;
 pub mod session;
+pub mod shared;
 pub mod terminal;
 pub mod ui;
 pub mod words;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::api::Secret;
 use crate::browser::storage;
 use crate::json::Json;
+use crate::shared::subscribed;
 
 /// The version of what is stored. A value of another version, or anything else, means signed out.
 const VERSION: i64 = 1;
@@ -74,19 +75,19 @@ static STATE: LazyLock<ArcRwSignal<State>> = LazyLock::new(|| {
 /// The session, while there is one. Subscribes.
 #[must_use]
 pub fn current() -> Option<Session> {
-    STATE.with(|state| state.session.clone())
+    subscribed(&STATE).with(|state| state.session.clone())
 }
 
 /// A number that another session changes, and a renewal of the same one does not. Subscribes.
 #[must_use]
 pub fn generation() -> u32 {
-    STATE.with(|state| state.generation)
+    subscribed(&STATE).with(|state| state.generation)
 }
 
 /// Whether somebody is signed in. Subscribes.
 #[must_use]
 pub fn is_signed_in() -> bool {
-    STATE.with(|state| state.session.is_some())
+    subscribed(&STATE).with(|state| state.session.is_some())
 }
 
 /// The session's token without subscribing.
@@ -98,7 +99,7 @@ pub fn token() -> Option<Secret> {
 /// Why the last session of this page ended. Subscribes.
 #[must_use]
 pub fn ending() -> Option<Ending> {
-    STATE.with(|state| state.ending)
+    subscribed(&STATE).with(|state| state.ending)
 }
 
 /// Begins a session, here and in every other tab.

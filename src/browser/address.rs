@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::listen;
+use crate::shared::subscribed;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Address {
@@ -64,13 +65,13 @@ fn is_held(address: &str) -> bool {
 /// The path of the page. Subscribes.
 #[must_use]
 pub fn path() -> String {
-    ADDRESS.with(|address| address.path.clone())
+    subscribed(&ADDRESS).with(|address| address.path.clone())
 }
 
 /// The value of a parameter of the address, decoded. Subscribes.
 #[must_use]
 pub fn parameter(name: &str) -> Option<String> {
-    ADDRESS.with(|address| value_of(&address.search, name))
+    subscribed(&ADDRESS).with(|address| value_of(&address.search, name))
 }
 
 /// The path with its parameters, as they stand there. Does not subscribe.

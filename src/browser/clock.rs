@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::presence;
+use crate::shared::subscribed;
 
 /// How often relative times on the page are written anew.
 const TICK: Duration = Duration::from_secs(20);
@@ -37,7 +38,7 @@ pub fn today() -> String {
 #[must_use]
 pub fn follow() -> i64 {
     // Not the time of the last tick: what happened since then would lie in the future.
-    NOW.track();
+    subscribed(&NOW).track();
     now()
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::VisibilityState;
 
 use super::listen;
+use crate::shared::subscribed;
 
 static VISIBLE: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(is_visible_now()));
 static ONLINE: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(is_online_now()));
@@ -13,13 +14,13 @@ static ONLINE: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(i
 /// Whether the page is seen: not in a background tab, not minimised. Subscribes.
 #[must_use]
 pub fn visible() -> bool {
-    VISIBLE.get()
+    subscribed(&VISIBLE).get()
 }
 
 /// Whether the browser has a network. `true` does not promise that the service can be reached. Subscribes.
 #[must_use]
 pub fn online() -> bool {
-    ONLINE.get()
+    subscribed(&ONLINE).get()
 }
 
 /// [`visible`] without subscribing.

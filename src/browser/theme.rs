@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use super::{document, storage};
+use crate::shared::subscribed;
 
 /// A choice of theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ static THEME: LazyLock<ArcRwSignal<Theme>> =
 /// The theme in use. Subscribes.
 #[must_use]
 pub fn current() -> Theme {
-    THEME.get()
+    subscribed(&THEME).get()
 }
 
 /// Changes the theme, here and in every other tab, and remembers it.

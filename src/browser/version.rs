@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{boot, clock, presence};
+use crate::shared::subscribed;
 
 /// How often a page that is looked at asks, in milliseconds.
 const PAUSE: i64 = 60 * 60 * 1_000;
@@ -17,7 +18,7 @@ static LOOKED_AT: AtomicI64 = AtomicI64::new(0);
 /// Whether this build has been replaced, as far as is known. Subscribes.
 #[must_use]
 pub fn is_replaced() -> bool {
-    REPLACED.get()
+    subscribed(&REPLACED).get()
 }
 
 /// Finds out whether this build has been replaced.

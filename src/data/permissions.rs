@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use crate::api::permission::Permissions;
+use crate::shared::subscribed;
 
 /// `None` until the service has told, and for a service that does not: then nothing is gated (contract, Account).
 static KNOWN: LazyLock<ArcRwSignal<Option<Permissions>>> = LazyLock::new(ArcRwSignal::default);
@@ -20,7 +21,7 @@ pub(super) fn learn(permissions: Option<Permissions>) {
 /// the end. Subscribes.
 #[must_use]
 pub fn allows(permission: &str) -> bool {
-    KNOWN.with(|known| match (known, permission.split_once(':')) {
+    subscribed(&KNOWN).with(|known| match (known, permission.split_once(':')) {
         (Some(known), Some((resource, action))) => known.allows(resource, action),
         _ => true,
     })

@@ -18,6 +18,7 @@ pub use super::cache::{Known, clear, newest_shown};
 use super::{permissions, rhythm};
 use crate::api::{ApiError, Client};
 use crate::browser::{clock, presence};
+use crate::shared::subscribed;
 
 /// A question that can be asked again: its fields are all that its answer depends on.
 pub trait Query: Clone + Send + Sync + 'static {
@@ -149,7 +150,7 @@ fn use_question(question: Memo<Option<Question>>, lacking: Signal<Option<String>
         entry.with(|entry| {
             entry
                 .as_ref()
-                .map(|entry| entry.known.get())
+                .map(|entry| subscribed(&entry.known).get())
                 .unwrap_or_default()
         })
     });

@@ -1,11 +1,14 @@
 //! Which language the reader has chosen, and the way to another.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{CATALOGUE, COUNTS, Catalogue};
 use crate::browser::boot::{self, WordsPart};
 use crate::browser::{document, storage};
+use crate::shared::subscribed;
 
 /// A language that this build has a file for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,6 +17,11 @@ pub struct Language {
     pub tag: String,
     /// What it calls itself.
     pub name: String,
+}
+
+thread_local! {
+    /// The words of each language that has been shown, as far as they are known.
+    static SHOWN: RefCell<Vec<Catalogue>> = RefCell::default();
 }
 
 /// Takes the first visit's words, which the boot script has fetched. `false` when there are none: nothing can be shown
@@ -63,7 +71,7 @@ pub fn keep_to(offered: &[String]) {
 /// The tag of the language in use. Subscribes, like every word.
 #[must_use]
 pub fn current() -> &'static str {
-    CATALOGUE.with(|catalogue| catalogue.language)
+    subscribed(&CATALOGUE).with(|catalogue| catalogue.language)
 }
 
 /// The languages a person may choose, those that this build has and the deployment offers, in the deployment's order.
@@ -93,10 +101,15 @@ fn load(tag: String) {
     });
 }
 
-/// The words of another language, as many as there are of the present one.
+/// The words of another language, as many as there are of the present one. What has been shown before is not fetched
+/// again: the words of a language stay in memory as long as the page.
 async fn fetch(tag: &str) -> Option<Catalogue> {
-    let file = boot::load_words(tag, WordsPart::First).await?;
-    let mut words = Catalogue::parse(&file, COUNTS)?;
+    let shown =
+        SHOWN.with_borrow(|shown| shown.iter().find(|words| words.language == tag).cloned());
+    let mut words = match shown {
+        Some(words) => words,
+        None => Catalogue::parse(&boot::load_words(tag, WordsPart::First).await?, COUNTS)?,
+    };
     while is_complete() && !words.is_complete(COUNTS) {
         let file = boot::load_words(tag, WordsPart::Later).await?;
         words = words.completed(&file, COUNTS)?;
@@ -119,5 +132,9 @@ pub fn follow_other_tabs() {
 
 fn show(words: Catalogue) {
     document::set_language(words.language);
+    SHOWN.with_borrow_mut(|shown| {
+        shown.retain(|known| known.language != words.language);
+        shown.push(words.clone());
+    });
     CATALOGUE.set(words.into());
 }

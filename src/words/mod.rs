@@ -16,6 +16,7 @@ use std::sync::{Arc, LazyLock};
 use leptos::prelude::*;
 
 use crate::format;
+use crate::shared::subscribed;
 use catalogue::{Catalogue, Counts};
 pub use language::{
     Language, choose, complete, current, follow_other_tabs, keep_to, languages, start,
@@ -35,7 +36,7 @@ impl Word {
     /// The text in the chosen language. Inside a view or an effect this subscribes to the language.
     #[must_use]
     pub fn text(self) -> &'static str {
-        CATALOGUE.with(|catalogue| catalogue.text(self.0))
+        subscribed(&CATALOGUE).with(|catalogue| catalogue.text(self.0))
     }
 
     /// The text with each `{name}` replaced by its value.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use super::table::Action;
+use crate::shared::subscribed;
 
 /// How an action ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ static UNTOLD: LazyLock<ArcRwSignal<Vec<Outcome>>> = LazyLock::new(ArcRwSignal::
 /// The outcomes that nobody has told yet; whoever takes them tells them. Subscribes.
 #[must_use]
 pub fn take_outcomes() -> Vec<Outcome> {
-    UNTOLD.track();
+    subscribed(&UNTOLD).track();
     UNTOLD
         .try_update_untracked(std::mem::take)
         .unwrap_or_default()

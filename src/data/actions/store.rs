@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::mark::{Key, Mark, Stage, Task, Underway};
 use super::outcome;
 use crate::api::server::Server;
+use crate::shared::subscribed;
 
 /// Who has asked for the servers that an answer holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ static MARKS: LazyLock<ArcRwSignal<Vec<Mark>>> = LazyLock::new(ArcRwSignal::defa
 /// What is under way at a server. Subscribes.
 #[must_use]
 pub fn underway(instance_id: &str) -> Option<Underway> {
-    MARKS.with(|marks| {
+    subscribed(&MARKS).with(|marks| {
         let mark = find(marks, instance_id).filter(|mark| mark.is_underway());
         mark.map(|mark| mark.underway.clone())
     })
@@ -30,17 +31,17 @@ pub fn underway(instance_id: &str) -> Option<Underway> {
 
 /// How far the action at a server has come. Subscribes.
 pub(super) fn stage(instance_id: &str) -> Option<Stage> {
-    MARKS.with(|marks| find(marks, instance_id).map(|mark| mark.stage.clone()))
+    subscribed(&MARKS).with(|marks| find(marks, instance_id).map(|mark| mark.stage.clone()))
 }
 
 /// The name that a server is being given, or has got without the pages knowing it yet. Subscribes.
 pub(super) fn new_name(instance_id: &str) -> Option<String> {
-    MARKS.with(|marks| Some(find(marks, instance_id)?.new_name()?.to_owned()))
+    subscribed(&MARKS).with(|marks| Some(find(marks, instance_id)?.new_name()?.to_owned()))
 }
 
 /// Whether news of one of these servers are awaited. Subscribes.
 pub(crate) fn is_awaited(servers: &[Server]) -> bool {
-    MARKS.with(|marks| {
+    subscribed(&MARKS).with(|marks| {
         let mut ids = servers.iter().map(|server| server.instance_id.as_str());
         !marks.is_empty() && ids.any(|id| find(marks, id).is_some())
     })

@@ -16,6 +16,7 @@ use crate::api::ApiError;
 use crate::api::server::Server;
 use crate::api::server_actions::PowerAction;
 use crate::browser::clock;
+use crate::shared::subscribed;
 
 /// A browser's timer runs out at once where it is set for too many days; this one is set again when it has run out.
 const LONGEST_TIMER: Duration = Duration::from_secs(60);
@@ -38,13 +39,13 @@ static IS_WATCHED: AtomicBool = AtomicBool::new(false);
 
 /// What `read` makes of the run that is under way or has ended last; nothing where there is none. Subscribes.
 pub fn read<T>(read: impl FnOnce(&Run) -> T) -> Option<T> {
-    CURRENT.with(|current| current.as_ref().map(|current| read(&current.run)))
+    subscribed(&CURRENT).with(|current| current.as_ref().map(|current| read(&current.run)))
 }
 
 /// Whether a run is under way or its end has not been looked at. Subscribes.
 #[must_use]
 pub fn is_there() -> bool {
-    CURRENT.with(Option::is_some)
+    subscribed(&CURRENT).with(Option::is_some)
 }
 
 /// Whether a run is under way. Subscribes.

@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use crate::api::server::Server;
+use crate::shared::subscribed;
 
 static KNOWN: LazyLock<ArcRwSignal<BTreeSet<String>>> = LazyLock::new(ArcRwSignal::default);
 
 /// The regions seen so far, in order. Subscribes.
 #[must_use]
 pub fn known() -> BTreeSet<String> {
-    KNOWN.get()
+    subscribed(&KNOWN).get()
 }
 
 /// Forgets them: another account has others.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::ListView;
 use crate::api::server::Server;
+use crate::shared::subscribed;
 
 /// What is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,13 +23,14 @@ static SELECTION: LazyLock<ArcRwSignal<Selection>> = LazyLock::new(ArcRwSignal::
 /// How many servers are selected. Subscribes.
 #[must_use]
 pub fn count() -> u32 {
-    SELECTION.with(|selection| u32::try_from(selection.servers.len()).unwrap_or(u32::MAX))
+    subscribed(&SELECTION)
+        .with(|selection| u32::try_from(selection.servers.len()).unwrap_or(u32::MAX))
 }
 
 /// Whether the server of this id is selected. Subscribes.
 #[must_use]
 pub fn holds(id: &str) -> bool {
-    SELECTION.with(|selection| selection.holds(id))
+    subscribed(&SELECTION).with(|selection| selection.holds(id))
 }
 
 /// The servers that are selected, each as it was last seen.

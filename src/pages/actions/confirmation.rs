@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use crate::browser::storage;
+use crate::shared::subscribed;
 
 const NEVER: &str = "never";
 
@@ -20,7 +21,7 @@ pub fn is_wanted() -> bool {
 
 /// Whether they are asked. Subscribes.
 pub fn follow() -> bool {
-    WANTED.get()
+    subscribed(&WANTED).get()
 }
 
 /// Asks from now on, or no longer; remembered in this browser.
