@@ -59,6 +59,7 @@ pub fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let power = Power::provide(toasts);
     tell_outcomes(toasts);
+    forget_with_session(power, toasts, announcer);
     view! {
         <Pages />
         {dynamic(move || power.is_asking().then(|| confirm_power::show(power)))}
@@ -69,6 +70,19 @@ pub fn App() -> impl IntoView {
         />
         <LiveRegion announcer />
     }
+}
+
+/// Takes away what stands beside the pages and may tell of one session, before another one begins.
+fn forget_with_session(power: Power, toasts: Toasts, announcer: Announcer) {
+    Effect::new(move |before: Option<u32>| {
+        let generation = session::generation();
+        if before.is_some_and(|before| before != generation) {
+            power.forget();
+            toasts.clear();
+            announcer.clear();
+        }
+        generation
+    });
 }
 
 /// The page of the address: the sign-in alone, every other one in the shell.

@@ -1,6 +1,6 @@
 //! The settings of the document itself: its language, title and theme.
 
-use leptos::prelude::window;
+use leptos::prelude::{request_animation_frame, window};
 use web_sys::Element;
 
 /// Tells the browser and assistive technology the language of the page.
@@ -31,6 +31,15 @@ pub fn focus(selector: &str) {
     {
         // An element that cannot take the focus leaves it where it was.
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus from where `going` finds it, a part of the page that is about to go, to `instead`.
+pub fn focus_instead(going: &str, instead: &'static str) {
+    let document = window().document();
+    let focused = document.and_then(|document| document.query_selector(going).ok().flatten());
+    if focused.is_some() {
+        request_animation_frame(move || focus(instead));
     }
 }
 

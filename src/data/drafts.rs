@@ -27,7 +27,11 @@ pub fn kept(key: String, text: String) -> RwSignal<String> {
     let email = email.unwrap_or_default();
     let typed = RwSignal::new(take(&email, &key).unwrap_or_else(|| text.clone()));
     on_cleanup(move || {
-        let ended = untrack(session::ending) == Some(Ending::Ended);
+        // Another tab may have been the first to notice that the session has ended.
+        let ended = matches!(
+            untrack(session::ending),
+            Some(Ending::Ended | Ending::SignedOutElsewhere)
+        );
         let now = typed
             .try_get_untracked()
             .filter(|now| ended && *now != text);

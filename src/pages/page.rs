@@ -4,14 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::failure;
+use crate::api::ApiError;
 use crate::browser::{address, clock, document};
 use crate::data::query::Asked;
 use crate::data::service;
 use crate::format;
 use crate::paths;
 use crate::ui::{
-    Button, Dynamic, EmptyState, Icon, LinkButton, MaybeText, Notice, NoticeTone, Skeleton,
-    SkeletonWidth, dynamic,
+    Announcer, Button, Dynamic, EmptyState, Icon, LinkButton, MaybeText, Notice, NoticeTone,
+    Skeleton, SkeletonWidth, dynamic,
 };
 use crate::words::{self, Word, t};
 
@@ -172,19 +173,39 @@ fn Stale(asked: Asked) -> impl IntoView {
     })
 }
 
-/// The button that asks again.
+/// The button that asks again, in a part of the page that says why. The focus goes to the heading when the part goes.
 #[component]
 pub fn TryAgain(
     /// What is asked.
     asked: Asked,
 ) -> impl IntoView {
-    let busy = Signal::derive(move || asked.known.with(|known| known.asking));
+    let pressed = RwSignal::new(false);
+    let before = StoredValue::new(None::<ApiError>);
+    let asking = move || asked.known.with(|known| known.asking);
+    let failure = move || asked.known.with_untracked(|known| known.failure.clone());
+    let press = move |()| {
+        before.set_value(failure());
+        asked.refresh.run(());
+        pressed.set(true);
+    };
+    Effect::new(move || {
+        if pressed.get() && !asking() {
+            pressed.set(false);
+            // The same once more changes nothing on the page, and would not be spoken.
+            let again = failure().filter(|failure| before.get_value().as_ref() == Some(failure));
+            if let (Some(failure), Some(announcer)) = (again, Announcer::from_context()) {
+                announcer.say(untrack(|| failure::sentence(&failure, clock::now())));
+            }
+        }
+    });
+    on_cleanup(|| document::focus_instead("[role=alert] :focus, [role=status] :focus", "h1"));
     view! {
         <Button
             label=words::COMMON_TRY_AGAIN
-            busy
+            // What the page asks by itself is not spoken of.
+            busy=Signal::derive(move || pressed.get() && asking())
             busy_label=words::COMMON_LOADING
-            on_press=move |()| asked.refresh.run(())
+            on_press=press
         />
     }
 }

@@ -23,6 +23,11 @@ impl Announcer {
         use_context()
     }
 
+    /// Takes back what has been said last.
+    pub fn clear(self) {
+        self.news.set(String::new());
+    }
+
     /// Speaks the text when the reader's technology next pauses.
     pub fn say(self, text: String) {
         // The same text twice in a row changes nothing on the page; a trailing space makes it new.

@@ -74,7 +74,8 @@ pub fn Button(
         }
     };
     view! {
-        <span class="button-frame" data-wide=wide>
+        // Where it stands among news, its being busy is none.
+        <span class="button-frame" data-wide=wide aria-live="off">
             <button
                 type=if submit { "submit" } else { "button" }
                 class="button"

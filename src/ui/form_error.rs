@@ -19,6 +19,21 @@ pub fn FormError(
     }
 }
 
+/// What is said of the first wrong control of a form, where that has the focus already: assistive technology speaks of
+/// a control as the focus comes to it.
+pub fn error_at_focus(form: &web_sys::Element) -> Option<String> {
+    let first = form.query_selector("[aria-invalid=true]").ok()??;
+    let ids = first
+        .matches(":focus")
+        .ok()?
+        .then_some(first)?
+        .get_attribute("aria-describedby")?;
+    let error = window()
+        .document()?
+        .get_element_by_id(ids.split(' ').next()?)?;
+    error.text_content()
+}
+
 /// Moves the focus to the first control of a form that is marked as invalid; `true` when there was one.
 ///
 /// The marks appear with the next rendering: call it from an effect or on the next tick, not in the handler that

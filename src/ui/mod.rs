@@ -53,7 +53,7 @@ pub use dynamic::{Dynamic, dynamic};
 pub use each::each;
 pub use empty_state::EmptyState;
 pub use external_link::{ExternalButton, ExternalLink};
-pub use form_error::{FormError, focus_first_invalid};
+pub use form_error::{FormError, error_at_focus, focus_first_invalid};
 pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
 pub use log_view::{Found, LogModel, LogView};

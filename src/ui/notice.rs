@@ -51,7 +51,8 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let title_line = title.map(|title| view! { <p class="notice__title">{title}</p> });
+    let title_line =
+        title.map(|title| view! { <p class="notice__title" aria-live="off">{title}</p> });
     view! {
         <div class="notice" data-tone=tone.name() role=role>
             <IconView icon=tone.icon() />

@@ -70,6 +70,11 @@ impl Toasts {
         });
     }
 
+    /// Takes all of them away.
+    pub fn clear(self) {
+        self.shown.update(Vec::clear);
+    }
+
     fn find(self, key: &str) -> Option<Toast> {
         self.shown
             .with_untracked(|shown| shown.iter().find(|toast| toast.key() == key).cloned())

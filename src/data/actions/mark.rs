@@ -7,6 +7,10 @@ use super::outcome::{Ending, Outcome};
 use super::table::Action;
 use crate::api::server::{Server, Status};
 
+/// After how long, in milliseconds, the end of an action is no news any more: the device has slept meanwhile, and what the
+/// server is now says more than what it was to become.
+const STALE: i64 = 60 * 60 * 1_000;
+
 /// Whether the person is told how an action ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Report {
@@ -133,7 +137,7 @@ impl Mark {
             at: asked_at,
             status: Some(server.status.clone()),
         };
-        let told = self.task.report == Report::Loud;
+        let told = self.task.report == Report::Loud && elapsed < STALE;
         (told.then(|| self.outcome(server, ending)), true)
     }
 

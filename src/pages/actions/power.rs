@@ -58,6 +58,12 @@ impl Power {
         self.question.with(Option::is_some)
     }
 
+    /// Asks nothing any more.
+    pub fn forget(self) {
+        self.is_open.set(false);
+        self.question.set(None);
+    }
+
     /// Does it, once the person has agreed where they want to be asked.
     pub fn press(self, server: Server, action: PowerAction) {
         if action == PowerAction::Start || !confirmation::is_wanted() {

@@ -13,7 +13,7 @@ pub use self::current_password::CurrentPassword;
 pub use self::problems::Problems;
 use crate::api::ApiError;
 use crate::browser::presence;
-use crate::ui::focus_first_invalid;
+use crate::ui::{Announcer, error_at_focus, focus_first_invalid};
 use crate::words::{self, Word};
 
 /// Why nothing can be sent now: the device has no network. What is typed meanwhile stays. Subscribes.
@@ -30,6 +30,7 @@ pub struct Sending {
     pub busy: RwSignal<bool>,
     /// The form on the page.
     pub element: NodeRef<html::Form>,
+    announcer: Option<Announcer>,
 }
 
 impl Sending {
@@ -39,6 +40,7 @@ impl Sending {
             problems,
             busy: RwSignal::new(false),
             element: NodeRef::new(),
+            announcer: Announcer::from_context(),
         }
     }
 
@@ -75,10 +77,13 @@ impl Sending {
         });
     }
 
-    /// Moves the focus to the first wrong field, once it is marked.
+    /// Moves the focus to the first wrong field, once it is marked; speaks of it where it is there already.
     fn show_problems(self) {
         request_animation_frame(move || {
             if let Some(Some(form)) = self.element.try_get_untracked() {
+                if let (Some(announcer), Some(error)) = (self.announcer, error_at_focus(&form)) {
+                    announcer.say(error);
+                }
                 focus_first_invalid(&form);
             }
         });

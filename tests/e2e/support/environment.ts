@@ -10,5 +10,7 @@ export const environment = {
   backend: fromRoot(process.env["BACKEND"] ?? "target/debug/vps-portal-backend"),
   dist: fromRoot(process.env["DIST"] ?? "dist"),
   chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  /** How many hours of a working day the journey of a long day lasts, by the clock of the page. */
+  hours: Number(process.env["HOURS"] ?? "1"),
   screenshots: fromRoot(process.env["SCREENSHOTS"] ?? ".cache/screenshots"),
 };

@@ -119,6 +119,18 @@ fn what_the_watcher_sees_is_shown_until_the_page_sees_it() {
 }
 
 #[test]
+fn an_end_that_is_seen_after_a_long_sleep_is_no_news() {
+    let _alone = alone();
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+    let off = server("asleep", Status::Shutoff);
+    let key = begun(&off, Action::Start, Report::Loud);
+    accept(&key, 2_000);
+    seen(from_ref(&off), DAY, Source::Page);
+    assert_eq!(underway("asleep"), None);
+    assert_eq!(outcomes_of(&off), []);
+}
+
+#[test]
 fn the_watcher_asks_for_those_that_wait_longest() {
     let _alone = alone();
     let key_of = |id: &str, seen_at: i64| {
