@@ -21,6 +21,8 @@ const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 /// How long before its end a session is renewed without haste.
 const SOON: i64 = 5 * MINUTE;
+/// How long after one question whether it has ended the next one comes.
+const PAUSE: i64 = MINUTE / 3;
 /// From how many days on the end of a token is warned of (contract, Account).
 const WARNED: i64 = 7 * DAY;
 
@@ -112,11 +114,15 @@ pub fn WithinMinutes(
     end: Signal<i64>,
 ) -> impl IntoView {
     let asking = RwSignal::new(false);
-    // Whoever leaves the page open at its end is led to the sign-in, and back here afterwards.
-    Effect::new(move || {
-        if clock::follow() >= end.get() {
-            facts.asked.refresh.run(());
+    // Whoever leaves the page open at its end is led to the sign-in, and back here afterwards. Not at once again, where
+    // the clock of this device goes before the service's: each answer sets the clock that is followed.
+    Effect::new(move |asked_at: Option<i64>| {
+        let (now, asked_at) = (clock::follow(), asked_at.unwrap_or_default());
+        if now < end.get() || now - asked_at < PAUSE {
+            return asked_at;
         }
+        facts.asked.refresh.run(());
+        now
     });
     // The clock of this device may go before the service's, which decides.
     let text = Signal::derive(move || match end.get() > clock::follow() {

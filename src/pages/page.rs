@@ -198,7 +198,9 @@ pub fn TryAgain(
             }
         }
     });
-    on_cleanup(|| document::focus_instead("[role=alert] :focus, [role=status] :focus", "h1"));
+    on_cleanup(|| {
+        document::focus_instead("[role=alert] :focus, [role=status] :focus", "#content h1")
+    });
     view! {
         <Button
             label=words::COMMON_TRY_AGAIN
