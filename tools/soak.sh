@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The long checks of the backend, as it is deployed: load, kills, a full disk, a flood of sign-ins, requests that nobody
-# would send. All of them run even when one fails. CHECKS names some of them only, BACKEND another binary than the
+# would send; and a working day of HOURS (8) at one page. All of them run even when one fails. CHECKS names some of them only, BACKEND another binary than the
 # release. What each check takes from the environment stands at the top of tests/soak/*.mjs: BROWSERS, KILLS, CYCLES,
 # FLOOD, REQUESTS, DURATION in seconds, SEED. EXAMPLES is how many schemathesis makes for each call.
 
 tools=$(dirname "$0")
-"$tools/setup.sh" run
+"$tools/setup.sh" test
 # shellcheck source=environment.sh
 . "$tools/environment.sh"
 
@@ -22,8 +22,18 @@ run() {
   "${@:2}" || failed+=("$1")
 }
 
-for check in ${CHECKS:-load kill full-disk sign-in-flood random-requests contract}; do
+# Minutes of the tester's for hours of the page's clock.
+long_day() {
+  export HOURS=${HOURS:-8} DIST=${DIST:-$PWD/dist}
+  CHROMIUM=$(command -v chromium)
+  export CHROMIUM
+  tools/page.sh
+  playwright test --config tests/e2e long-day --workers 1
+}
+
+for check in ${CHECKS:-load kill full-disk sign-in-flood random-requests contract long-day}; do
   case $check in
+    long-day) run long-day long_day ;;
     contract) run contract tests/contract/run.sh "$BACKEND" --examples "${EXAMPLES:-500}" ;;
     *) run "$check" node "tests/soak/$check.mjs" ;;
   esac
