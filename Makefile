@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fuzz soak dev dist lint bench clean
+.PHONY: help setup run test fuzz soak dev dist configure lint bench clean
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -28,6 +28,9 @@ dev: ## serve with live reload while working on the portal
 dist: ## build the folder of static files that a web server needs
 	@tools/setup.sh run
 	@tools/page.sh
+
+configure: ## put the configuration CONFIG (a file) into the folder that make dist wrote
+	@node tools/configure.mjs "$${DIST:-dist}" "$(CONFIG)"
 
 lint: ## check formats, lints and types
 	@tools/lint.sh

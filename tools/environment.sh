@@ -12,6 +12,7 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/vps-portal
 trunk_home=$cache/trunk-$TRUNK_VERSION
 wasm_bindgen_home=$cache/wasm-bindgen-$WASM_BINDGEN_VERSION
 wasm_split_home=$cache/wasm-split-$WASM_SPLIT_VERSION
+web_servers=$cache/web-servers
 debian_rust=$cache/debian-rust/bin
 npm_bin=$PWD/tests/e2e/node_modules/.bin
 wasm_target=wasm32-unknown-unknown

@@ -11,6 +11,7 @@ import { compress } from "./page/compress.mjs";
 import { writeDocument } from "./page/document.mjs";
 import { nameByContent } from "./page/names.mjs";
 import { cutProgram } from "./page/pieces.mjs";
+import { policyElement } from "./page/policy.mjs";
 import { minify, shrinkProgram } from "./page/shrink.mjs";
 import { bundleStyle } from "./page/style.mjs";
 import { readWords, writeWords } from "./page/words.mjs";
@@ -41,7 +42,9 @@ async function finish() {
     boot: await nameByContent(output, "boot.js", script),
     languages: await writeWords(output, words, firstWords),
   };
-  await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL });
+  // While the page is worked on, Trunk adds a script to the document, which no policy of ours allows.
+  const policy = release ? await policyElement(JSON.parse(await readFile(join(output, "config.json"), "utf8"))) : "";
+  await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL, policy });
   if (release) {
     await compress(output);
   }

@@ -63,6 +63,21 @@ apt_install() {
   logged "apt-$1" "$what" as_root "${install[@]}"
 }
 
+# apt_unpack WHAT FOLDER PACKAGE...: unpacks packages, with what they need and this machine lacks, and installs nothing.
+apt_unpack() {
+  local what=$1 folder=$2 downloads=$cache/build/downloads
+  shift 2
+  command -v apt-get >/dev/null ||
+    fail "$what are needed, and there is no apt-get here to fetch them: install $* and try again."
+  need_space "$cache"
+  mkdir -p "$downloads/partial" "$folder"
+  as_root apt-get update > /dev/null 2>&1 || say "setup: apt's lists could not be renewed; going on with those at hand"
+  say "setup: unpacking $what with apt ($*)"
+  logged "unpack-$1" "$what" apt-get -o Debug::NoLocking=1 -o "Dir::Cache::archives=$downloads" -o APT::Sandbox::User=root \
+    --download-only --yes --no-install-recommends install "$@"
+  find "$downloads" -name '*.deb' -exec dpkg-deb --extract {} "$folder" \;
+}
+
 # cargo_install CRATE VERSION HOME HOW_LONG [OPTION...]
 cargo_install() {
   local crate=$1 version=$2 home=$3 how_long=$4

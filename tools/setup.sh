@@ -56,6 +56,16 @@ need_browser() {
   [ -n "$(fc-list :lang=km)" ] || apt_install "A font for every language of the portal" fonts-noto-core fonts-noto-color-emoji
 }
 
+# Those of the recipes in docs/hosting/. Installed, they would begin to serve on this machine: unpacked, they wait.
+need_web_servers() {
+  local file missing=no
+  for file in usr/sbin/nginx usr/lib/nginx/modules/ngx_http_brotli_static_module.so usr/sbin/apache2 usr/bin/caddy; do
+    [ -e "$web_servers/$file" ] || [ -e "/$file" ] || missing=yes
+  done
+  [ "$missing" = no ] ||
+    apt_unpack "The web servers of the recipes" "$web_servers" nginx libnginx-mod-http-brotli-static apache2-bin caddy
+}
+
 need_python() {
   command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null ||
     apt_install "Python with venv" python3 python3-venv
@@ -81,6 +91,7 @@ need_trunk
 if [ "$1" = test ]; then
   need_rust_checks
   need_browser
+  need_web_servers
   need_python
 fi
 rm -rf "$cache/build"

@@ -15,6 +15,7 @@ export DIST=$PWD/dist
 CHROMIUM=$(command -v chromium)
 CHROMEDRIVER=$(command -v chromedriver)
 export CHROMIUM CHROMEDRIVER
+export WEB_SERVERS=$web_servers
 
 NOT_PASSED='failed|ignored|flaky|skipped|did not run|interrupted'
 rows=()

@@ -1,28 +1,27 @@
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
+import { Version } from "csp_evaluator/dist/csp.js";
 import { accounts } from "./support/accounts.ts";
+import { directives, policyIn, readRecipe } from "./support/policy.ts";
 import { ServersPage, SignInForm, signOut } from "./support/portal.ts";
 import { SESSION_KEY } from "./support/session.ts";
 import { expect, test } from "./support/test.ts";
 
 const { single } = accounts;
 
-/** The sources that a policy allows for each kind of thing. */
-function sources(policy: string): Map<string, string[]> {
-  const directives = policy.split(";").map((directive) => directive.trim().split(/\s+/u));
-  return new Map(directives.map(([name, ...values]) => [name ?? "", values]));
-}
-
 for (const path of ["/", "/servers", "/login?with=token", "/servers/some-id/and/more"]) {
   test(`${path} is served under a strict policy`, async ({ request }) => {
     const response = await request.get(path, { headers: { accept: "text/html" } });
     const headers = response.headers();
-    const policy = sources(headers["content-security-policy"] ?? "");
+    const policy = directives(headers["content-security-policy"] ?? "");
     expect(policy.get("default-src")).toEqual(["'none'"]);
     expect(policy.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     expect(policy.get("style-src")).toEqual(["'self'"]);
     expect(policy.get("connect-src")).toEqual(["'self'"]);
     expect(policy.get("frame-ancestors")).toEqual(["'none'"]);
-    expect(policy.get("base-uri")).toEqual(["'self'"]);
-    expect(policy.get("form-action")).toEqual(["'self'"]);
+    expect(policy.get("base-uri")).toEqual(["'none'"]);
+    expect(policy.get("form-action")).toEqual(["'none'"]);
     expect(policy.get("require-trusted-types-for")).toEqual(["'script'"]);
     expect(policy.get("trusted-types")).toEqual(["'none'"]);
     expect([...policy.values()].flat().filter((source) => /unsafe-inline|'unsafe-eval'|\*|https?:/u.test(source))).toEqual([]);
@@ -105,32 +104,66 @@ test("a whole visit: nothing leaves the origin, the token is in no address and n
   expect(addresses.filter((address) => address.includes(token) || address.includes("Portal-demo-1"))).toEqual([]);
 });
 
-test("the policy holds: markup from a text, an inline script and a foreign address are refused", async ({ page, problems }) => {
-  problems.expect(/Content Security Policy|requires 'Trusted(HTML|Script)' assignment|Creating a TrustedTypePolicy/u);
-  await new SignInForm(page).open();
-  const outcome = await page.evaluate(async () => {
-    const refused = (attempt: () => void) => {
-      try {
-        attempt();
-        return false;
-      } catch (error) {
-        return error instanceof TypeError;
-      }
-    };
-    const script = document.createElement("script");
-    // Past the check of trusted types: what is left is the policy's list of sources.
-    script.append("window.ran = true");
-    document.body.append(script);
-    return {
-      markup: refused(() => (document.createElement("p").innerHTML = "<b>bold</b>")),
-      script: refused(() => (document.createElement("script").textContent = "window.ran = true")),
-      policy: refused(() => "trustedTypes" in window && Object(window.trustedTypes).createPolicy("own", {})),
-      ran: "ran" in window,
-      left: await fetch("http://127.0.0.1:9/").then(
-        () => "left",
-        () => "stayed",
-      ),
-    };
-  });
-  expect(outcome).toEqual({ markup: true, script: true, policy: true, ran: false, left: "stayed" });
+/** What csp_evaluator finds of a policy that is certain, and more than a remark. */
+function findings(policy: string): string[] {
+  const found = new CspEvaluator(new CspParser(policy).csp, Version.CSP3).evaluate();
+  const serious = [Severity.HIGH, Severity.SYNTAX, Severity.MEDIUM, Severity.HIGH_MAYBE];
+  return found.filter(({ severity }) => serious.includes(severity)).map((finding) => `${finding.directive}: ${finding.description}`);
+}
+
+test("csp_evaluator finds nothing of high or medium severity in any policy", async ({ request }) => {
+  expect(findings("script-src 'unsafe-inline' https:")).not.toEqual([]);
+  const document = await request.get("/", { headers: { accept: "text/html" } });
+  const policyOf = async (path: string) => (await request.get(path)).headers()["content-security-policy"];
+  const policies = {
+    page: document.headers()["content-security-policy"],
+    document: policyIn(await document.text()),
+    answers: await policyOf("/api/v1/server/"),
+    console: await policyOf("/console/none"),
+    "with the API elsewhere": /Content-Security-Policy: (.+)/u.exec(await readRecipe("static-host/_headers"))?.[1],
+  };
+  for (const [name, policy] of Object.entries(policies)) {
+    expect(policy, name).toMatch(/^default-src 'none'; /u);
+    expect(findings(policy ?? ""), name).toEqual([]);
+  }
 });
+
+for (const where of ["headers", "document"] as const) {
+  test(`the policy of the ${where} holds: markup from a text, an inline script and a foreign address are refused`, async ({ page, problems }) => {
+    problems.expect(/Content Security Policy|requires 'Trusted(HTML|Script)' assignment|Creating a TrustedTypePolicy/u);
+    await page.route(/\/login$/u, async (route) => {
+      const response = await route.fetch();
+      const { "content-security-policy": policy = "", ...others } = response.headers();
+      const body = await response.text();
+      await (where === "document"
+        ? route.fulfill({ response, headers: others })
+        : route.fulfill({ response, headers: { ...others, "content-security-policy": policy }, body: body.replace(/<meta http-equiv.*?>/u, "") }));
+    });
+    await new SignInForm(page).open();
+    const outcome = await page.evaluate(async () => {
+      const refused = (attempt: () => void) => {
+        try {
+          attempt();
+          return false;
+        } catch (error) {
+          return error instanceof TypeError;
+        }
+      };
+      const script = document.createElement("script");
+      // Past the check of trusted types: what is left is the policy's list of sources.
+      script.append("window.ran = true");
+      document.body.append(script);
+      return {
+        markup: refused(() => (document.createElement("p").innerHTML = "<b>bold</b>")),
+        script: refused(() => (document.createElement("script").textContent = "window.ran = true")),
+        policy: refused(() => "trustedTypes" in window && Object(window.trustedTypes).createPolicy("own", {})),
+        ran: "ran" in window,
+        left: await fetch("http://127.0.0.1:9/").then(
+          () => "left",
+          () => "stayed",
+        ),
+      };
+    });
+    expect(outcome).toEqual({ markup: true, script: true, policy: true, ran: false, left: "stayed" });
+  });
+}

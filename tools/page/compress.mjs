@@ -23,7 +23,8 @@ export async function compress(folder) {
   await Promise.all(files.map((entry) => compressFile(join(entry.parentPath ?? entry.path, entry.name))));
 }
 
-async function compressFile(file) {
+/** Writes both copies beside one file. */
+export async function compressFile(file) {
   const content = await readFile(file);
   await writeFile(`${file}.br`, await brotli(content));
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }));

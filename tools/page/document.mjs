@@ -6,8 +6,8 @@ import { readFile, writeFile } from "node:fs/promises";
 const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/gu;
 
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
-export async function writeDocument(file, { files, words, base }) {
-  const values = new Map([...addresses(files, words, base), ...fixedTexts(words)]);
+export async function writeDocument(file, { files, words, base, policy }) {
+  const values = new Map([["policy", policy], ...addresses(files, words, base), ...fixedTexts(words)]);
   const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s*(?=\n)/gu, "");
   const filled = document.replaceAll(PLACEHOLDER, (_, name) => {
     if (!values.has(name)) {

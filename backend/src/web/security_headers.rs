@@ -11,10 +11,8 @@ use axum::response::Response;
 /// For answers that are data: nothing in them may run or load.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 /// For the application: its own files and its own API, and WebAssembly to run. No text becomes markup or script, not even
-/// by way of a policy of the page's own.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; \
-    base-uri 'self'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/// by way of a policy of the page's own. The document and the recipes of docs/hosting say the same.
+const PAGE_POLICY: &str = include_str!("../../../docs/hosting/policy.txt").trim_ascii_end();
 /// For the console page: a style sheet of ours and nothing else.
 pub const CONSOLE_POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -34,16 +32,13 @@ pub async fn add(request: Request, next: Next) -> Response {
     }
     set(headers, X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, REFERRER_POLICY, "no-referrer");
-    set(
-        headers,
-        HeaderName::from_static("permissions-policy"),
-        PERMISSIONS_POLICY,
-    );
-    set(
-        headers,
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    );
+    for (name, value) in [
+        ("permissions-policy", PERMISSIONS_POLICY),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        set(headers, HeaderName::from_static(name), value);
+    }
     response
 }
 

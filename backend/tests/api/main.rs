@@ -16,6 +16,7 @@ mod odd_inputs;
 mod permissions;
 mod proxy;
 mod restart;
+mod security_headers;
 mod server_list;
 mod sessions;
 mod sign_in;

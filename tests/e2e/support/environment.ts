@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { homedir } from "node:os";
 import path from "node:path";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -12,5 +13,9 @@ export const environment = {
   chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   /** How many hours of a working day the journey of a long day lasts, by the clock of the page. */
   hours: Number(process.env["HOURS"] ?? "1"),
+  recipes: fromRoot("docs/hosting"),
+  configure: fromRoot("tools/configure.mjs"),
+  /** Where tools/setup.sh unpacks the web servers of the recipes. */
+  webServers: process.env["WEB_SERVERS"] ?? path.join(homedir(), ".cache/vps-portal/web-servers"),
   screenshots: fromRoot(process.env["SCREENSHOTS"] ?? ".cache/screenshots"),
 };
