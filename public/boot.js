@@ -4,6 +4,8 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+  // Where this does not run, because it has not come or was refused, the style shows the message of a failed start.
+  root.dataset.boot = "";
   const addresses = document.currentScript.dataset;
   const languages = JSON.parse(addresses.languages);
 
@@ -63,8 +65,20 @@
     return Boolean(newest?.includes("data-module=") && !newest.includes(addresses.module));
   };
 
+  // The module that starts the program, which stands in the document after this script. An import would not do: after a
+  // preload that was refused for its digest, browsers import the same module without asking for one.
+  let begin;
+  const module = new Promise((resolve, reject) => {
+    begin = resolve;
+    // When the element has loaded, its module has begun, or it never will.
+    for (const outcome of ["load", "error"]) {
+      addEventListener(outcome, ({ target }) => target.type === "module" && reject(new Error("The module did not begin.")), true);
+    }
+  });
+
   // Everything that the application waits for is asked for now, side by side with the application itself.
   globalThis.vpsPortal = {
+    begin,
     config: text(addresses.config, { cache: "no-cache" }),
     words: text(languages[language].first),
     languages,
@@ -85,7 +99,7 @@
 
   const start = async () => {
     const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
-    const [{ default: init }] = await Promise.all([import(addresses.module), program, bodyIsRead]);
+    const [init] = await Promise.all([module, program, bodyIsRead]);
     await init({ module_or_path: program });
   };
 

@@ -9,6 +9,7 @@ import { argv, env, exit } from "node:process";
 
 import { compress } from "./page/compress.mjs";
 import { writeDocument } from "./page/document.mjs";
+import { handOver } from "./page/module.mjs";
 import { nameByContent } from "./page/names.mjs";
 import { cutProgram } from "./page/pieces.mjs";
 import { policyElement } from "./page/policy.mjs";
@@ -32,6 +33,9 @@ async function finish() {
   const script = await minify(join(source, "public/boot.js"), { minified: release });
   if (release) {
     await cutProgram(program, output);
+  }
+  await handOver(output);
+  if (release) {
     await shrinkProgram(output);
   }
   const files = {

@@ -8,7 +8,7 @@ const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/gu;
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
 export async function writeDocument(file, { files, words, base, policy }) {
   const values = new Map([["policy", policy], ...addresses(files, words, base), ...fixedTexts(words)]);
-  const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s*(?=\n)/gu, "");
+  const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s+/gu, "\n");
   const filled = document.replaceAll(PLACEHOLDER, (_, name) => {
     if (!values.has(name)) {
       throw new Error(`index.html asks for {{${name}}}, which tools/page/document.mjs does not know.`);
@@ -30,7 +30,8 @@ function addresses(files, words, base) {
   ]);
   return [
     ...entries,
-    ["languages", escape(JSON.stringify(Object.fromEntries(byLanguage)))],
+    // Within single quotes, which spares the many double ones a longer form.
+    ["languages", escape(JSON.stringify(Object.fromEntries(byLanguage))).replaceAll("&quot;", '"')],
     ["config", `${base}config.json`],
     ["base", base],
   ];
