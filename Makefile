@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo 'make run takes LISTEN (127.0.0.1:8365), DATABASE (.cache/portal.sqlite3) and DIST (dist).'
 
 setup: ## install what building and testing need

@@ -235,12 +235,12 @@ test("a redirect to another origin is not followed, whatever was asked", async (
   problems.expect(/redirect/u);
   const api = new Api(own.origin);
   const alert = page.getByRole("alert").first();
-  const begin = (redirect: boolean) => {
-    home.redirect = redirect ? elsewhere.origin : undefined;
+  const redirect = (calls = /^\/api\//u) => {
+    home.redirect = { calls, to: elsewhere.origin };
   };
   // With a password in it.
   const form = new SignInForm(page);
-  begin(true);
+  redirect();
   await form.open();
   await form.send(laboratory.email, PASSWORD, laboratory.project);
   await expect(form.alert).toBeVisible();
@@ -249,7 +249,11 @@ test("a redirect to another origin is not followed, whatever was asked", async (
   await page.evaluate(([key, value]) => localStorage.setItem(key ?? "", value ?? ""), [SESSION_KEY, storedSession(token, laboratory.email)]);
   const { instance_id: id } = await api.serverNamed(token, "lab-kubernetes-01");
   const server = `/servers/${id}`;
-  for (const path of ["/servers", server, `${server}/console`, `${server}/log`, `${server}/volumes`, "/profile", "/projects", "/token"]) {
+  const details = { "/console": "console", "/log": "get_console_log", "/volumes": "list_volume_attached" };
+  const parts = Object.entries(details).map(([part, call]) => [server + part, `/${call}/$`]);
+  const pages = ["/servers", server, "/profile", "/projects", "/token"].map((path) => [path, ""]);
+  for (const [path = "", call = ""] of [...pages, ...parts]) {
+    redirect(new RegExp(`^/api/.*${call}`, "u"));
     await page.goto(path);
     await expect(alert).toBeVisible();
   }
@@ -279,23 +283,23 @@ test("a redirect to another origin is not followed, whatever was asked", async (
     ],
   ];
   for (const [path, fill, send] of writes) {
-    begin(false);
+    home.redirect = undefined;
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await fill();
-    begin(true);
+    redirect();
     await send();
     await expect(alert).toBeVisible();
   }
-  begin(false);
+  home.redirect = undefined;
   await page.goto("/profile");
   await heading(page, "Profile");
-  begin(true);
+  redirect();
   await signOut(page);
 
   const redirected = () => new Set(home.requests.filter((request) => request.isRedirected).map(kind));
   await expect.poll(redirected).toContain("DELETE auth/tokens");
-  for (const call of ["GET server", "GET server/…", "GET server/…/console", "GET server/…/get_console_log", "GET user/detail_user"]) {
+  for (const call of ["GET server", "GET server/…", "GET server/…/console", "GET server/…/get_console_log", "GET server/…/list_volume_attached", "GET user/detail_user"]) {
     expect(redirected()).toContain(call);
   }
   for (const call of ["auth/tokens", "server/…/reboot", "server/…/rename", "server/…/change_password", "user/change_password"]) {

@@ -14,8 +14,8 @@ export interface Recorded {
 /** A server between the browser and the backend, which keeps what the browser sends, to the last header. */
 export class Recorder {
   readonly requests: Recorded[] = [];
-  /** Where calls of the API are redirected to, while they are. */
-  redirect: string | undefined;
+  /** The calls that are redirected, and to which origin. */
+  redirect: { readonly calls: RegExp; readonly to: string } | undefined;
   /** What it answers by itself, without a header of the backend's. */
   files: (path: string) => { readonly type: string; readonly content: string } | undefined = () => undefined;
   private readonly server: Server;
@@ -51,8 +51,8 @@ export class Recorder {
 
   private answer(from: IncomingMessage, body: Buffer, to: ServerResponse): void {
     const { method = "", url: path = "", headers } = from;
-    const isRedirected = this.redirect !== undefined && path.startsWith("/api/");
-    this.requests.push({ method, path, headers, body: body.toString(), isRedirected });
+    const redirect = this.redirect?.calls.test(path) ? this.redirect : undefined;
+    this.requests.push({ method, path, headers, body: body.toString(), isRedirected: redirect !== undefined });
     // Whoever asks from elsewhere may, token and all.
     const allowed = {
       "access-control-allow-origin": headers.origin ?? "*",
@@ -65,8 +65,8 @@ export class Recorder {
       to.writeHead(200, { "content-type": file.type }).end(file.content);
     } else if (method === "OPTIONS") {
       to.writeHead(204, allowed).end();
-    } else if (isRedirected) {
-      to.writeHead(307, { ...allowed, location: `${this.redirect}${path}` }).end();
+    } else if (redirect) {
+      to.writeHead(307, { ...allowed, location: redirect.to + path }).end();
     } else {
       const passed = request({ host: this.backend.hostname, port: this.backend.port, method, path, headers }, (answer) => {
         to.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...allowed });
