@@ -64,7 +64,10 @@ fn read_all(client: &Client) {
     check(client.server_action_log("id"));
     check(client.server_ports("id"));
     if let Some(console) = check(client.server_console("id")) {
-        let link = console.safe_link().unwrap_or("https://none").to_ascii_lowercase();
+        let link = console
+            .safe_link()
+            .unwrap_or("https://none")
+            .to_ascii_lowercase();
         assert!(link.starts_with("https://") || link.starts_with("http://"));
     }
 }
@@ -78,7 +81,9 @@ fn do_all(client: &Client) {
 
 /// The value of a call that has one; else its error has been looked at.
 fn check<Answer>(call: impl Future<Output = Result<Answer, ApiError>>) -> Option<Answer> {
-    let answer = call.now_or_never().unwrap_or_else(|| panic!("nothing here waits"));
+    let answer = call
+        .now_or_never()
+        .unwrap_or_else(|| panic!("nothing here waits"));
     answer.map_err(|error| check_words(&error)).ok()
 }
 
