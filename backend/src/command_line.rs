@@ -38,6 +38,8 @@ pub enum Command {
     Token(Token),
     /// Look whether a database is sound: after a crash, or before a copy is trusted
     Check(Check),
+    /// Look whether a backend answers, for what watches over it
+    Health(Health),
 }
 
 /// Where everything is kept.
@@ -60,6 +62,12 @@ pub struct Serve {
     /// The folder of the built application, to serve it too
     #[arg(long, value_name = "FOLDER")]
     pub dist: Option<PathBuf>,
+    /// Where the application is, as its config.json says with base_path; the API stays at /api/v1
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = base)]
+    pub base: String,
+    /// Let pages of another origin use the API, such as https://portal.example.com; may be given several times
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    pub allow_origin: Vec<String>,
     /// How many times as fast as real ones the simulated machines work
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = time_scale)]
     pub time_scale: f64,
@@ -146,6 +154,14 @@ pub struct Check {
     pub storage: Storage,
 }
 
+/// Look whether a backend answers.
+#[derive(Debug, Args)]
+pub struct Health {
+    /// Where it listens
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8365")]
+    pub address: SocketAddr,
+}
+
 /// End tokens.
 #[derive(Debug, Subcommand)]
 pub enum Token {
@@ -184,6 +200,42 @@ fn public_url(text: &str) -> Result<String, String> {
     }
 }
 
+/// A path without a slash at its end; nothing for the top.
+fn base(text: &str) -> Result<String, String> {
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c))
+    };
+    let base = text.strip_suffix('/').unwrap_or(text);
+    match base
+        .strip_prefix('/')
+        .map(|inner| inner.split('/').all(is_plain))
+    {
+        Some(true) => Ok(base.to_owned()),
+        None if text == "/" => Ok(String::new()),
+        _ => Err("a path is needed, such as /portal/".to_owned()),
+    }
+}
+
+/// An origin as browsers write it: scheme and host in small letters, and a port that is not the scheme's own.
+fn origin(text: &str) -> Result<String, String> {
+    let host_and_port = |scheme: &str, port: &str| {
+        let host = text.strip_prefix(scheme)?;
+        let is_host = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-:[]".contains(c);
+        (!host.is_empty() && !host.ends_with(port) && host.chars().all(is_host)).then_some(())
+    };
+    host_and_port("https://", ":443")
+        .or_else(|| host_and_port("http://", ":80"))
+        .map(|()| text.to_owned())
+        .ok_or_else(|| {
+            "an origin is needed as browsers write it, such as https://portal.example.com"
+                .to_owned()
+        })
+}
+
 fn permission(text: &str) -> Result<String, String> {
     if crate::permissions::is_known(text) {
         Ok(text.to_owned())
@@ -214,6 +266,44 @@ mod tests {
             Ok("https://h.example".to_owned())
         );
         assert!(public_url("h.example").is_err() && public_url("https://").is_err());
+        for (text, path) in [("/", ""), ("/portal", "/portal"), ("/a/b-c/", "/a/b-c")] {
+            assert_eq!(base(text), Ok(path.to_owned()));
+        }
+        for text in [
+            "",
+            "portal",
+            "//",
+            "/a//b",
+            "/../a",
+            "/a b",
+            "/a?b",
+            "https://h.example",
+        ] {
+            assert!(base(text).is_err(), "{text}");
+        }
+        for text in [
+            "https://h.example",
+            "http://127.0.0.1:8080",
+            "https://[::1]:8443",
+        ] {
+            assert_eq!(origin(text), Ok(text.to_owned()));
+        }
+        for text in [
+            "*",
+            "null",
+            "",
+            "h.example",
+            "https://",
+            "https://h.example/",
+            "https://H.example",
+            "https://u@h.example",
+            "https://h.example:443",
+            "http://h.example:80",
+            "https://*.h.example",
+            "https://a.example https://b.example",
+        ] {
+            assert!(origin(text).is_err(), "{text}");
+        }
         assert!(permission("servers:list").is_ok() && permission("servers:fly").is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::json;
@@ -20,8 +20,8 @@ use crate::sign_in_limit::SignInLimit;
 use crate::storage::Database;
 use crate::web::error::ApiError;
 use crate::web::security_headers::is_api_path;
-use crate::web::static_files::StaticFiles;
-use crate::web::{console_page, security_headers, whole_body};
+use crate::web::static_files::{self, StaticFiles};
+use crate::web::{console_page, cross_origin, security_headers, whole_body};
 
 /// What the operator decides.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +30,10 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Whether a proxy of ours stands before the backend, so that its `X-Forwarded-…` headers can be believed.
     pub is_behind_proxy: bool,
+    /// Where the application is: nothing at the top, else a path without a slash at its end, such as `/portal`.
+    pub base: String,
+    /// The origins of other hosts whose pages may use the API, such as `https://portal.example.com`.
+    pub allowed_origins: Vec<String>,
 }
 
 /// What the parts of the backend share.
@@ -63,6 +67,10 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(wrong_method)
         .layer(middleware::from_fn(whole_body::read))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            cross_origin::allow,
+        ))
         .layer(middleware::from_fn(security_headers::add))
         .with_state(app)
 }
@@ -76,13 +84,14 @@ async fn elsewhere(State(app): State<App>, request: Request) -> Response {
     if ![Method::GET, Method::HEAD].contains(request.method()) {
         return wrong_method(request.method().clone()).await.into_response();
     }
-    match app.files {
-        Some(files) => files.answer(path, request.headers()).await,
-        None => (
-            StatusCode::NOT_FOUND,
-            "This backend serves the API alone, under /api/v1/.\n",
-        )
-            .into_response(),
+    let Some(files) = app.files else {
+        let sentence = "This backend serves the API alone, under /api/v1/.\n";
+        return (StatusCode::NOT_FOUND, sentence).into_response();
+    };
+    match path.strip_prefix(&app.settings.base) {
+        Some("") => Redirect::permanent(&format!("{path}/")).into_response(),
+        Some(inner) => files.answer(inner, request.headers()).await,
+        None => static_files::not_found(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod check;
+mod health;
 mod limits;
 mod serve;
 
@@ -21,6 +22,7 @@ pub fn run(arguments: Arguments) -> Result<(), String> {
         Command::User(User::Token(token)) => accounts::add_token(token),
         Command::Token(Token::RevokeAll(revoke)) => accounts::revoke_all(revoke),
         Command::Check(check) => check::run(check),
+        Command::Health(health) => health::run(health),
     }
 }
 

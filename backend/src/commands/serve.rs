@@ -65,6 +65,8 @@ fn prepare(arguments: Serve) -> Result<App, String> {
         settings: Settings {
             public_url: arguments.public_url,
             is_behind_proxy: arguments.behind_proxy,
+            base: arguments.base,
+            allowed_origins: arguments.allow_origin,
         },
     })
 }

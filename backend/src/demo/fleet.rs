@@ -1,4 +1,5 @@
-//! `fleet@example.com`: as many servers as a large customer has.
+//! `fleet@example.com`: as many servers as a large customer has. `fleet-10@example.com` and others: the newest of them only,
+//! to see what the number of servers costs.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -7,7 +8,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::plan::{DEBIAN, REGIONS, UBUNTU, volumes};
 use super::{DemoAccount, DemoProject, DemoServer, identifier};
 
-const ID: &str = "fleet";
+/// The name of the account, and of its project.
+const FLEET: &str = "fleet";
+/// How many servers the smaller fleets have.
+const SMALLER: [usize; 3] = [10, 100, 1_000];
 
 /// What the servers do, and how many do it: 10,000 in all.
 const ROLES: [(&str, u16); 7] = [
@@ -24,9 +28,21 @@ const ROLES: [(&str, u16); 7] = [
 const HOSTS_OF_A_NETWORK: u16 = 250;
 
 /// The account with the fleet.
-pub(super) fn account(now: DateTime<Utc>) -> DemoAccount {
+pub(super) fn whole(now: DateTime<Utc>) -> DemoAccount {
+    account(FLEET.to_owned(), usize::MAX, now)
+}
+
+/// The accounts with a part of it.
+pub(super) fn parts(now: DateTime<Utc>) -> impl Iterator<Item = DemoAccount> {
+    SMALLER
+        .into_iter()
+        .map(move |count| account(format!("{FLEET}-{count}"), count, now))
+}
+
+/// An account with `count` servers, at most.
+fn account(id: String, count: usize, now: DateTime<Utc>) -> DemoAccount {
     DemoAccount {
-        email: "fleet@example.com".to_owned(),
+        email: format!("{id}@example.com"),
         first_name: "Trần Quốc",
         last_name: "Bảo",
         gender: 3,
@@ -36,28 +52,29 @@ pub(super) fn account(now: DateTime<Utc>) -> DemoAccount {
         company: "Công ty Cổ phần Mạng Phân phối Ví Dụ",
         date_joined: now - TimeDelta::days(2_500),
         projects: vec![DemoProject {
-            id: ID.to_owned(),
+            servers: servers(&id, count, now),
+            id,
             user_name: "Content delivery".to_owned(),
             is_available: true,
-            servers: servers(now),
         }],
         sessions: Vec::new(),
     }
 }
 
-/// The servers, the newest first: `edge-0001`, `edge-0002` and so on.
-fn servers(now: DateTime<Utc>) -> Vec<DemoServer> {
+/// The servers of a project, the newest first: `edge-0001`, `edge-0002` and so on.
+fn servers(project: &str, count: usize, now: DateTime<Utc>) -> Vec<DemoServer> {
     let names = ROLES.into_iter().flat_map(|(role, count)| {
         (1..=count).map(move |number| (role, format!("{role}-{number:04}")))
     });
     (0_u16..)
         .zip(names)
-        .map(|(place, (role, name))| server(place, role, name, now))
+        .take(count)
+        .map(|(place, (role, name))| server(project, place, role, name, now))
         .collect()
 }
 
-fn server(place: u16, role: &str, name: String, now: DateTime<Utc>) -> DemoServer {
-    let instance_id = identifier(&[ID, &name]);
+fn server(project: &str, place: u16, role: &str, name: String, now: DateTime<Utc>) -> DemoServer {
+    let instance_id = identifier(&[project, &name]);
     let is_off = place % 23 == 22;
     let made = now - TimeDelta::hours(24 * 7 + 2 * i64::from(place));
     let started = now - TimeDelta::hours(30 + i64::from(place % 96));

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `demo@example.com` | a company with two projects: every status, names of all lengths, servers about to expire |
 //! | `fleet@example.com` | 10,000 servers |
+//! | `fleet-10@example.com`, `fleet-100@…`, `fleet-1000@…` | the newest of them: so many |
 //! | `single@example.com` | one project, so signing in needs no project id |
 //! | `empty@example.com` | a project without a server |
 //! | `suspended@example.com` | one project in use and one that cannot be signed in to |
@@ -128,12 +129,13 @@ pub struct DemoSession {
 pub fn accounts(now: DateTime<Utc>) -> Vec<DemoAccount> {
     let mut accounts = vec![
         company::account(now),
-        fleet::account(now),
+        fleet::whole(now),
         small::single(now),
         small::empty(now),
         small::suspended(now),
         faulty::with_faulty_servers(now),
     ];
+    accounts.extend(fleet::parts(now));
     accounts.extend(faulty::that_fail(now));
     accounts
 }

@@ -128,6 +128,18 @@ fn the_fleet_has_ten_thousand_servers_in_every_region() {
 }
 
 #[test]
+fn a_smaller_fleet_is_the_newest_part_of_the_fleet() {
+    let names = |id: &str| -> Vec<String> {
+        let servers = project(&format!("{id}@example.com"), id).servers;
+        servers.into_iter().map(|server| server.name).collect()
+    };
+    let whole = names("fleet");
+    for (id, count) in [("fleet-10", 10), ("fleet-100", 100), ("fleet-1000", 1_000)] {
+        assert_eq!(names(id), whole[..count]);
+    }
+}
+
+#[test]
 fn the_small_accounts_have_what_their_names_say() {
     assert_eq!(project("single@example.com", "single").servers.len(), 6);
     assert_eq!(project("empty@example.com", "empty").servers.len(), 0);

@@ -99,7 +99,7 @@ fn page(status: StatusCode, title: &str, content: &str) -> Response {
     let html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{escaped}</title>\n\
-         <link rel=\"stylesheet\" href=\"/console/style.css\">\n</head>\n<body>\n<main>\n\
+         <link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n<main>\n\
          <header><h1>{escaped}</h1></header>\n{content}\n</main>\n</body>\n</html>\n"
     );
     let headers: [(HeaderName, &str); 2] = [

@@ -4,6 +4,7 @@ pub mod address;
 pub mod ansi;
 pub mod caller;
 pub mod console_page;
+pub mod cross_origin;
 pub mod error;
 pub mod form;
 pub mod pagination;

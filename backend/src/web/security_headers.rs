@@ -11,8 +11,8 @@ use axum::response::Response;
 /// For answers that are data: nothing in them may run or load.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 /// For the application: its own files and its own API, and WebAssembly to run. No text becomes markup or script, not even
-/// by way of a policy of the page's own. The document and the recipes of docs/hosting say the same.
-const PAGE_POLICY: &str = include_str!("../../../docs/hosting/policy.txt").trim_ascii_end();
+/// by way of a policy of the page's own. The document and the recipes of deploy/ say the same.
+const PAGE_POLICY: &str = include_str!("../../../deploy/policy.txt").trim_ascii_end();
 /// For the console page: a style sheet of ours and nothing else.
 pub const CONSOLE_POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

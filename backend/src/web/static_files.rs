@@ -84,7 +84,8 @@ impl StaticFiles {
     }
 }
 
-fn not_found() -> Response {
+/// What is answered for a file that is not there.
+pub fn not_found() -> Response {
     (StatusCode::NOT_FOUND, "Not found.\n").into_response()
 }
 

@@ -1,23 +1,26 @@
 //! The files of the built application.
 
+use axum::http::header::LOCATION;
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY,
     CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
 use axum::http::{Method, StatusCode};
+use vps_portal_backend::server::Settings;
 
 use crate::harness::Portal;
 
 const WASM: &str = "portal-0123456789abcdef_bg.wasm";
+const FILES: [(&str, &str); 5] = [
+    ("index.html", "<!doctype html>the application"),
+    ("config.json", "{}"),
+    (WASM, "plain"),
+    ("portal-0123456789abcdef_bg.wasm.br", "brotli"),
+    ("portal-0123456789abcdef_bg.wasm.gz", "gzip"),
+];
 
 fn portal() -> Portal {
-    Portal::with_files(&[
-        ("index.html", "<!doctype html>the application"),
-        ("config.json", "{}"),
-        (WASM, "plain"),
-        ("portal-0123456789abcdef_bg.wasm.br", "brotli"),
-        ("portal-0123456789abcdef_bg.wasm.gz", "gzip"),
-    ])
+    Portal::with_files(&FILES)
 }
 
 #[tokio::test]
@@ -56,6 +59,40 @@ async fn files_that_are_missing_answer_404() {
     }
     let image = portal.get("/picture").header(ACCEPT, "image/png").await;
     assert_eq!(image.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn in_a_folder_nothing_of_it_is_answered_elsewhere() {
+    let settings = Settings {
+        base: "/a/portal".to_owned(),
+        ..Settings::default()
+    };
+    let portal = Portal::with_files_and_settings(&FILES, settings);
+    for path in [
+        "/a/portal/",
+        "/a/portal/servers/1/log",
+        "/a/portal/config.json",
+    ] {
+        assert_eq!(portal.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    for path in [
+        "/",
+        "/a",
+        "/a/",
+        "/servers",
+        "/config.json",
+        "/a/portals",
+        "/a/portal//etc/passwd",
+        "/a/portal/../config.json",
+    ] {
+        let status = portal.get(path).await.status;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let folder = portal.get("/a/portal").await;
+    assert_eq!(folder.status, StatusCode::PERMANENT_REDIRECT);
+    assert_eq!(folder.header(LOCATION), "/a/portal/");
+    let api = portal.get("server/").await;
+    assert_eq!(api.status, StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]

@@ -63,6 +63,11 @@ impl Portal {
 
     /// The same, serving an application of these files.
     pub fn with_files(files: &[(&str, &str)]) -> Self {
+        Self::with_files_and_settings(files, Settings::default())
+    }
+
+    /// The same, set up in another way.
+    pub fn with_files_and_settings(files: &[(&str, &str)], settings: Settings) -> Self {
         let portal = Self::new();
         let dist = portal.folder.path().join("dist");
         for (name, content) in files {
@@ -71,7 +76,7 @@ impl Portal {
             std::fs::write(path, content).unwrap();
         }
         let files = StaticFiles::open(&dist).unwrap();
-        Self::open(portal.folder, portal.time, Some(files), Settings::default())
+        Self::open(portal.folder, portal.time, Some(files), settings)
     }
 
     /// The same backend after its process has ended and been started again.

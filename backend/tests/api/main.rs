@@ -7,6 +7,7 @@ mod account;
 mod actions;
 mod application;
 mod console;
+mod cross_origin;
 mod demo;
 mod errors;
 mod faults;

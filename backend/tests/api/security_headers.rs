@@ -9,7 +9,7 @@ use vps_portal_backend::faults::Fault;
 
 use crate::harness::{Answer, PASSWORD, Portal};
 
-const PAGE: &str = include_str!("../../../docs/hosting/policy.txt").trim_ascii_end();
+const PAGE: &str = include_str!("../../../deploy/policy.txt").trim_ascii_end();
 const DATA: &str = "default-src 'none'; frame-ancestors 'none'";
 const CONSOLE: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod connections;
+mod container;
 mod full_disk;
 mod process;
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
@@ -207,6 +208,41 @@ fn nobody_else_can_read_what_is_kept() {
         let mode = file.metadata().unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{:?}", file.path());
     }
+}
+
+#[test]
+fn health_is_told_of_what_answers_and_of_nothing_else() {
+    let health = |address: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vps-portal-backend"))
+            .args(["health", "--address", address])
+            .output()
+            .unwrap();
+        (output.status.success(), text(&output.stderr).to_owned())
+    };
+    let folder = folder();
+    let serving = Serving::start(folder.path(), &[]);
+    assert_eq!(health(serving.address()), (true, String::new()));
+
+    let other = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = other.local_addr().unwrap().to_string();
+    let answering = std::thread::spawn(move || {
+        let (mut stream, _) = other.accept().unwrap();
+        // Whoever hangs up on a question that it has not read resets the connection.
+        let question = BufReader::new(&stream).lines().map(Result::unwrap);
+        assert!(question.take_while(|line| !line.is_empty()).count() > 0);
+        stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").unwrap();
+    });
+    let (is_healthy, sentence) = health(&address);
+    assert!(
+        !is_healthy && sentence.contains("no backend in order"),
+        "{sentence}"
+    );
+    answering.join().unwrap();
+    let (is_healthy, sentence) = health(&address);
+    assert!(
+        !is_healthy && sentence.contains("Nothing answers"),
+        "{sentence}"
+    );
 }
 
 #[test]

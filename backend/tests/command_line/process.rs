@@ -106,6 +106,11 @@ impl Serving {
         }
     }
 
+    /// Where it answers, as address and port.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
     /// A connection to it, on which nothing is waited for without end.
     pub fn connect(&self) -> TcpStream {
         let connection = TcpStream::connect(&self.address).unwrap();
