@@ -1,135 +1,150 @@
 // Runs before anything is painted, and before the application exists. It is a classic script, not a module, because
 // the theme and the language must be known before the first paint; and a file, not inline, because the security policy
-// forbids inline scripts. The addresses it needs stand on its own tag, written by tools/page/document.mjs.
-"use strict";
-(() => {
-  const root = document.documentElement;
-  // Where this does not run, because it has not come or was refused, the style shows the message of a failed start.
-  root.dataset.boot = "";
-  const addresses = document.currentScript.dataset;
-  const languages = JSON.parse(addresses.languages);
+// forbids inline scripts. The build makes one script of it and of what it imports.
+import { addresses, base, config, remembered, text } from "./boot/page.js";
+import { askEarly, earlyAnswer } from "./boot/early.js";
+import { pieces } from "./boot/pieces.js";
+import { isKept, keepWorker, onNewWorker } from "./boot/worker.js";
+import { chooseShell, dropShell, keepLanguage } from "./boot/shell.js";
 
-  // Reading the storage throws where the browser forbids it (private windows, blocked cookies).
-  const remembered = (key) => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  };
+const root = document.documentElement;
+chooseShell();
+const languages = JSON.parse(addresses.languages);
 
-  // No attribute means the system's theme: the style sheet asks the browser then.
-  const theme = remembered("vps-portal.theme");
-  if (theme === "light" || theme === "dark") {
-    root.dataset.theme = theme;
-  }
+// No attribute means the system's theme: the style sheet asks the browser then.
+const theme = remembered("vps-portal.theme");
+if (theme === "light" || theme === "dark") {
+  root.dataset.theme = theme;
+}
 
-  // "vi-VN" is served by "vi". The first language built is the one for readers of any other.
-  const firstChoice = () => {
-    const wanted = [remembered("vps-portal.language"), ...(navigator.languages ?? [])];
-    return wanted.map((tag) => tag?.toLowerCase().split("-")[0]).find((tag) => tag && Object.hasOwn(languages, tag));
-  };
-  const language = firstChoice() ?? Object.keys(languages)[0];
-  root.lang = language;
+// "vi-VN" is served by "vi". The first language built is the one for readers of any other.
+const firstChoice = () => {
+  const wanted = [remembered("vps-portal.language"), ...(navigator.languages ?? [])];
+  return wanted.map((tag) => tag?.toLowerCase().split("-")[0]).find((tag) => tag && Object.hasOwn(languages, tag));
+};
+const language = firstChoice() ?? Object.keys(languages)[0];
+root.lang = language;
 
-  // A text that does not arrive is no reason to stop here: the application knows what to do without it.
-  const text = async (address, options) => {
-    try {
-      const response = await fetch(address, options);
-      return response.ok ? await response.text() : null;
-    } catch {
-      return null;
-    }
-  };
+askEarly().catch(() => undefined);
 
-  // The style of what the first visit does not show. One that does not come is asked for anew the next time.
-  let laterStyle;
-  const loadLaterStyle = () =>
-    new Promise((resolve) => {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.integrity = addresses.laterStyleIntegrity;
-      link.href = addresses.laterStyle;
-      link.addEventListener("load", () => resolve(true));
-      link.addEventListener("error", () => {
-        laterStyle = undefined;
-        link.remove();
-        resolve(false);
-      });
-      document.head.append(link);
+// The style of what the first visit does not show. One that does not come is asked for anew the next time.
+let laterStyle;
+const loadLaterStyle = () =>
+  new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.integrity = addresses.laterStyleIntegrity;
+    link.href = addresses.laterStyle;
+    link.addEventListener("load", () => resolve(true));
+    link.addEventListener("error", () => {
+      laterStyle = undefined;
+      link.remove();
+      resolve(false);
     });
-
-  // Whether another build has taken the place of this one: the document names another module then.
-  const isReplaced = async () => {
-    const newest = await text(new URL(".", new URL(addresses.module, location.href)), { cache: "no-cache" });
-    return Boolean(newest?.includes("data-module=") && !newest.includes(addresses.module));
-  };
-
-  // The module that starts the program, which stands in the document after this script. An import would not do: after a
-  // preload that was refused for its digest, browsers import the same module without asking for one.
-  let begin;
-  const module = new Promise((resolve, reject) => {
-    begin = resolve;
-    // When the element has loaded, its module has begun, or it never will.
-    for (const outcome of ["load", "error"]) {
-      addEventListener(outcome, ({ target }) => target.type === "module" && reject(new Error("The module did not begin.")), true);
-    }
+    document.head.append(link);
   });
 
-  // Everything that the application waits for is asked for now, side by side with the application itself.
-  globalThis.vpsPortal = {
-    begin,
-    config: text(addresses.config, { cache: "no-cache" }),
-    words: text(languages[language].first),
-    languages,
-    loadWords: (tag, part) => text(languages[tag][part]),
-    loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),
-    isReplaced,
-    fail: () => showInstead("boot-failure"),
-  };
+// With any piece come the words and the style that the first visit does without.
+let laterWords;
+if (pieces.length > 0) {
+  laterWords = text(languages[language].later);
+  laterStyle = loadLaterStyle();
+}
+const loadWords = async (tag, part) =>
+  (part === "later" && tag === language && (await laterWords)) || text(languages[tag][part]);
 
-  // The application adds itself to the body, which does not exist yet.
-  const bodyIsRead = new Promise((resolve) => {
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", resolve);
-    } else {
-      resolve();
-    }
-  });
+// Whether another build has taken the place of this one: the document names another module then.
+const isReplaced = async () => {
+  const newest = await text(new URL(".", new URL(addresses.module, location.href)), { cache: "no-cache" });
+  return Boolean(newest?.includes("data-module=") && !newest.includes(addresses.module));
+};
 
-  const start = async () => {
-    const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
-    const [init] = await Promise.all([module, program, bodyIsRead]);
-    await init({ module_or_path: program });
-  };
+// The module that starts the program, which stands in the document after this script. An import would not do: after a
+// preload that was refused for its digest, browsers import the same module without asking for one.
+let begin;
+const module = new Promise((resolve, reject) => {
+  begin = resolve;
+  // When the element has loaded, its module has begun, or it never will.
+  for (const outcome of ["load", "error"]) {
+    addEventListener(outcome, ({ target }) => target.type === "module" && reject(new Error("The module did not begin.")), true);
+  }
+});
 
-  // Puts one of the fixed messages of the document, in the reader's language, in the place of the page.
-  const showInstead = async (id) => {
-    await bodyIsRead;
-    const message = document.getElementById(id);
-    if (!message) {
-      return;
-    }
-    for (const words of message.querySelectorAll("span[lang]")) {
-      words.hidden = words.lang !== root.lang;
-    }
-    message.querySelector("button").addEventListener("click", () => location.reload());
-    document.body.replaceChildren(message);
-    message.hidden = false;
-  };
+// The application is here. What serves the next visit waits until this one has all that it needs.
+let started;
+const isStarted = new Promise((resolve) => {
+  started = resolve;
+});
+// The application looks then whether there is a new build to offer.
+const lookForBuild = () => dispatchEvent(new Event("vps-portal.build"));
+isStarted.then(() => {
+  dropShell();
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  setTimeout(() => whenIdle(() => keepWorker().then(() => isKept && lookForBuild())), 2_000);
+});
+onNewWorker(() => isStarted.then(lookForBuild));
 
-  // A trap (a panic, no memory, no stack) ends the application for good: what is on the screen no longer answers.
-  const stopped = ({ error, reason }) => {
-    if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
-      showInstead("boot-crash");
-    }
-  };
-  addEventListener("error", stopped);
-  addEventListener("unhandledrejection", stopped);
+// Everything that the application waits for is asked for now, side by side with the application itself.
+globalThis.vpsPortal = {
+  begin,
+  base,
+  config,
+  earlyAnswer,
+  words: text(languages[language].first),
+  languages,
+  loadWords,
+  pieces,
+  loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),
+  isReplaced,
+  started,
+  fail: () => showInstead("boot-failure"),
+};
 
-  // Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
-  start().catch((error) => {
-    console.error(error);
-    showInstead("boot-failure");
-  });
-})();
+// The application adds itself to the body, which does not exist yet.
+const bodyIsRead = new Promise((resolve) => {
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", resolve);
+  } else {
+    resolve();
+  }
+});
+
+bodyIsRead.then(() => keepLanguage(document.body));
+
+// The browser reads what it knows of a language when the first number is written in it, which takes a phone a while: it
+// does so while the program is on its way, once the frame is painted.
+requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language)));
+
+const start = async () => {
+  const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
+  const [init] = await Promise.all([module, program, bodyIsRead]);
+  await init({ module_or_path: program });
+};
+
+// Puts one of the fixed messages of the document, in the reader's language, in the place of the page.
+const showInstead = async (id) => {
+  await bodyIsRead;
+  const message = document.getElementById(id);
+  if (!message) {
+    return;
+  }
+  keepLanguage(message);
+  message.querySelector("button").addEventListener("click", () => location.reload());
+  document.body.replaceChildren(message);
+  message.hidden = false;
+};
+
+// A trap (a panic, no memory, no stack) ends the application for good: what is on the screen no longer answers.
+const stopped = ({ error, reason }) => {
+  if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+    showInstead("boot-crash");
+  }
+};
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+
+// Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
+start().catch((error) => {
+  console.error(error);
+  showInstead("boot-failure");
+});

@@ -19,17 +19,19 @@ pub async fn start() {
     use std::sync::Arc;
 
     use crate::api::{Client, browser::Browser};
-    use crate::browser::boot;
+    use crate::browser::boot::{self, Start};
     use crate::config::Config;
     use crate::data::service;
+    use crate::pages::prepare_sign_in;
 
     // A released page traps without a word, for fewer bytes; the boot script shows that it has stopped.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    paths::start(boot::base());
     let (configuration, has_words) =
         futures::future::join(boot::configuration(), words::start()).await;
     if !has_words {
-        boot::fail();
+        boot::tell(Start::Failed);
         return;
     }
     let (config, problems) = Config::parse(configuration.as_deref().unwrap_or_default());
@@ -39,10 +41,16 @@ pub async fn start() {
             problems.join("; ")
         );
     }
-    let client = Client::new(Arc::new(Browser), &config.api_base, &config.auth_scheme);
+    let transport = Arc::new(Browser::after(boot::early_answer));
+    let client = Client::new(transport, &config.api_base, &config.auth_scheme);
     words::keep_to(&config.languages);
     service::start(config, client);
+    if session::token().is_none() {
+        // Its outline stands in the document: what takes its place is the page, and not its waiting.
+        prepare_sign_in().await;
+    }
     mount_to_body(App);
+    boot::tell(Start::Done);
 }
 
 /// The whole page.
@@ -119,9 +127,9 @@ fn guard(page: Memo<Page>) {
                 let wanted = untrack(|| address::parameter(paths::RETURN_TO));
                 paths::return_address(wanted.as_deref())
             }
-            (true, Page::Home) => paths::SERVERS.to_owned(),
+            (true, Page::Home) => paths::SERVERS.address(),
             (false, Page::Login) | (true, _) => return,
-            (false, _) if session::ending() == Some(Ending::SignedOut) => paths::LOGIN.to_owned(),
+            (false, _) if session::ending() == Some(Ending::SignedOut) => paths::LOGIN.address(),
             (false, _) => paths::login_returning_to(&address::whole()),
         };
         address::replace(&target);

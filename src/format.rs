@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 pub use self::times::{calendar_day, date, date_time, duration, relative};
 use crate::words;
@@ -16,15 +16,18 @@ type Kind = (&'static str, &'static str);
 
 thread_local! {
     /// The browser's formatters are costly to make and cheap to use: one of each kind and language is kept.
-    static FORMATTERS: RefCell<Vec<(Kind, Function)>> = RefCell::default();
+    static FORMATTERS: RefCell<Vec<(Kind, JsValue)>> = RefCell::default();
 }
 
 /// A whole number: `10,000` in English, `10.000` in Vietnamese.
 #[must_use]
 pub fn number(value: u32) -> String {
-    let format = formatter("number", || {
-        Intl::NumberFormat::new(&locale(), &Object::new()).format()
-    });
+    let format: Function = formatter("number", || {
+        Intl::NumberFormat::new(&locale(), &Object::new())
+            .format()
+            .into()
+    })
+    .unchecked_into();
     let text = format.call1(&JsValue::UNDEFINED, &value.into());
     text.ok()
         .and_then(|text| text.as_string())
@@ -34,20 +37,23 @@ pub fn number(value: u32) -> String {
 /// The plural category of `count` (CLDR): `one`, `other` and so on.
 #[must_use]
 pub fn plural_category(count: u32) -> String {
-    Intl::PluralRules::new(&locale(), &Object::new())
-        .select(count.into())
-        .into()
+    let rules: Intl::PluralRules = formatter("plural", || {
+        Intl::PluralRules::new(&locale(), &Object::new()).into()
+    })
+    .unchecked_into();
+    rules.select(count.into()).into()
 }
 
 /// The order of two names, as the language sorts, numbers within them by their value.
 #[must_use]
 pub fn compare(one: &str, other: &str) -> Ordering {
-    let compare = formatter("order", || {
+    let compare: Function = formatter("order", || {
         let options = Object::new();
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&options, &"numeric".into(), &true.into());
-        Intl::Collator::new(&locale(), &options).compare()
-    });
+        Intl::Collator::new(&locale(), &options).compare().into()
+    })
+    .unchecked_into();
     let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
     let order = order
         .ok()
@@ -72,7 +78,7 @@ fn locale() -> Array {
     Array::of1(&words::current().into())
 }
 
-fn formatter(kind: &'static str, make: impl FnOnce() -> Function) -> Function {
+fn formatter(kind: &'static str, make: fn() -> JsValue) -> JsValue {
     let key = (kind, words::current());
     FORMATTERS.with_borrow_mut(|known| {
         if let Some((_, formatter)) = known.iter().find(|(known, _)| *known == key) {

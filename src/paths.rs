@@ -1,6 +1,7 @@
 //! Every address inside the portal, built and parsed in one place.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -11,23 +12,61 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// Where on its host the portal is: nothing at the top of it, else a path without a slash at its end, such as `/portal`.
+static BASE: OnceLock<String> = OnceLock::new();
+
+/// Puts every address below `base`, a path without a slash at its end; once, before any is built or parsed.
+pub fn start(base: String) {
+    // A second time would be another start of the application, in the same place.
+    let _ = BASE.set(base);
+}
+
+/// Where on its host the portal is: nothing at the top of it, else a path without a slash at its end, such as `/portal`.
+pub fn base() -> &'static str {
+    BASE.get().map_or("", String::as_str)
+}
+
+/// Whether `path`, an address of this host without its query, belongs to the portal.
+#[must_use]
+pub fn is_inside(path: &str) -> bool {
+    below(base(), path).is_some()
+}
+
+/// What follows `base` in `path`: nothing, or a path with its leading slash.
+fn below<'a>(base: &str, path: &'a str) -> Option<&'a str> {
+    path.strip_prefix(base)
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A page that is always there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(&'static str);
+
+impl Place {
+    /// Its address.
+    #[must_use]
+    pub fn address(self) -> String {
+        [base(), self.0].concat()
+    }
+}
+
 /// The sign-in page.
-pub const LOGIN: &str = "/login";
+pub const LOGIN: Place = Place("/login");
 /// The list of servers, the portal's first page.
-pub const SERVERS: &str = "/servers";
+pub const SERVERS: Place = Place("/servers");
 /// The profile of the person.
-pub const PROFILE: &str = "/profile";
+pub const PROFILE: Place = Place("/profile");
 /// The projects of the account.
-pub const PROJECTS: &str = "/projects";
+pub const PROJECTS: Place = Place("/projects");
 /// The token in use.
-pub const TOKEN: &str = "/token";
+pub const TOKEN: Place = Place("/token");
 
 /// The parameter of [`TOKEN`] that asks before sessions are ended.
 pub const END: &str = "end";
 /// The value of [`END`] for every session of the person.
 pub const ALL: &str = "all";
 /// [`TOKEN`] with that question.
-pub const END_ALL_SESSIONS: &str = "/token?end=all";
+pub const END_ALL_SESSIONS: Place = Place("/token?end=all");
 
 /// The parameter of [`LOGIN`] that names the page to return to.
 pub const RETURN_TO: &str = "next";
@@ -82,7 +121,7 @@ impl ServerPart {
 /// A page of the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// `/`, which leads on to the servers.
+    /// The portal's own folder, which leads on to the servers.
     Home,
     /// [`LOGIN`].
     Login,
@@ -104,13 +143,17 @@ impl Page {
     /// The page at `path`, an address without its query.
     #[must_use]
     pub fn at(path: &str) -> Self {
-        match path.strip_suffix('/').unwrap_or(path) {
+        let Some(inner) = below(base(), path) else {
+            return Self::Unknown;
+        };
+        let inner = inner.strip_suffix('/').unwrap_or(inner);
+        match inner {
             "" => Self::Home,
-            LOGIN => Self::Login,
-            SERVERS => Self::Servers,
-            PROFILE => Self::Profile,
-            PROJECTS => Self::Projects,
-            TOKEN => Self::Token,
+            _ if inner == LOGIN.0 => Self::Login,
+            _ if inner == SERVERS.0 => Self::Servers,
+            _ if inner == PROFILE.0 => Self::Profile,
+            _ if inner == PROJECTS.0 => Self::Projects,
+            _ if inner == TOKEN.0 => Self::Token,
             _ => server_at(path).map_or(Self::Unknown, |(id, _)| Self::Server(id)),
         }
     }
@@ -118,8 +161,9 @@ impl Page {
 
 /// The server and the part of it that `path` leads to.
 fn server_at(path: &str) -> Option<(String, ServerPart)> {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let rest = path.strip_prefix(SERVERS)?.strip_prefix('/')?;
+    let inner = below(base(), path)?;
+    let inner = inner.strip_suffix('/').unwrap_or(inner);
+    let rest = inner.strip_prefix(SERVERS.0)?.strip_prefix('/')?;
     let (id, part) = match rest.split_once('/') {
         Some((id, word)) if !word.is_empty() => (id, ServerPart::from_word(word)?),
         Some(_) => return None,
@@ -132,7 +176,7 @@ fn server_at(path: &str) -> Option<(String, ServerPart)> {
 /// The page of one server.
 #[must_use]
 pub fn server(instance_id: &str) -> String {
-    format!("{SERVERS}/{}", encode(instance_id))
+    format!("{}/{}", SERVERS.address(), encode(instance_id))
 }
 
 /// A part of the page of one server.
@@ -148,7 +192,7 @@ pub fn server_part(instance_id: &str, part: ServerPart) -> String {
 /// The sign-in page, coming back to `page` afterwards.
 #[must_use]
 pub fn login_returning_to(page: &str) -> String {
-    with_query(LOGIN, &[(RETURN_TO, page)])
+    with_query(&LOGIN.address(), &[(RETURN_TO, page)])
 }
 
 /// The in-app page that a sign-in goes back to: `wanted` when it is an address inside the portal, else the servers.
@@ -156,9 +200,8 @@ pub fn login_returning_to(page: &str) -> String {
 #[must_use]
 pub fn return_address(wanted: Option<&str>) -> String {
     wanted
-        .filter(|address| is_in_app(address))
-        .unwrap_or(SERVERS)
-        .to_owned()
+        .filter(|address| is_in_app(base(), address))
+        .map_or_else(|| SERVERS.address(), str::to_owned)
 }
 
 /// `path` with those `parameters` whose value is not empty.
@@ -176,11 +219,12 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
     address
 }
 
-fn is_in_app(address: &str) -> bool {
+fn is_in_app(base: &str, address: &str) -> bool {
     // A browser takes "\" for "/", and leaves out tabs and line breaks: both can turn a path into another host.
     let plain = !address.contains(['\\']) && !address.chars().any(char::is_control);
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    plain && address.starts_with('/') && !address.starts_with("//") && path != LOGIN && path != "/"
+    let inner = below(base, path).unwrap_or_default();
+    plain && !address.starts_with("//") && !["", "/", LOGIN.0].contains(&inner)
 }
 
 fn encode(text: &str) -> impl fmt::Display {
@@ -218,10 +262,38 @@ mod tests {
             "javascript:alert(1)",
             "",
         ] {
-            assert_eq!(return_address(Some(elsewhere)), SERVERS, "{elsewhere}");
+            assert_eq!(
+                return_address(Some(elsewhere)),
+                SERVERS.address(),
+                "{elsewhere}"
+            );
         }
-        assert_eq!(return_address(Some("/login?next=/x")), SERVERS);
-        assert_eq!(return_address(None), SERVERS);
+        assert_eq!(return_address(Some("/login?next=/x")), SERVERS.address());
+        assert_eq!(return_address(None), SERVERS.address());
+    }
+
+    #[test]
+    fn a_portal_in_a_folder_returns_to_nothing_beside_it() {
+        assert!(is_in_app("/portal", "/portal/servers/1?tab=2"));
+        for elsewhere in [
+            "/servers",
+            "/portalx/servers",
+            "/portal",
+            "/portal/login?next=/x",
+            "//portal/servers",
+            "portal",
+        ] {
+            assert!(!is_in_app("/portal", elsewhere), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_below_a_folder_is_inside_it() {
+        assert_eq!(below("/portal", "/portal"), Some(""));
+        assert_eq!(below("/portal", "/portal/servers/1"), Some("/servers/1"));
+        assert_eq!(below("/portal", "/portals"), None);
+        assert_eq!(below("/portal", "/servers"), None);
+        assert_eq!(below("", "/servers"), Some("/servers"));
     }
 
     #[test]

@@ -57,3 +57,11 @@ choose_rust || rust_found=no
 # npm's wasm-opt comes before a system's: Debian's is too old to read what rustc writes.
 export PATH="$npm_bin:$trunk_home/bin:$wasm_bindgen_home/bin:$wasm_split_home/bin:$PATH"
 target=$(realpath --canonicalize-missing "${CARGO_TARGET_DIR:-target}")
+
+# Puts the path of the backend into BACKEND: the binary that it names already, or the one that is deployed, built here.
+choose_backend() {
+  [ -z "${BACKEND:-}" ] || return 0
+  export BACKEND=$target/release/vps-portal-backend
+  [ -x "$BACKEND" ] || say "Building the backend in release"
+  cargo build --quiet --locked --release --package vps-portal-backend
+}

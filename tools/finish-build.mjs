@@ -8,13 +8,15 @@ import { join } from "node:path";
 import { argv, env, exit } from "node:process";
 
 import { compress } from "./page/compress.mjs";
+import { deploy } from "./page/deployment.mjs";
 import { writeDocument } from "./page/document.mjs";
 import { handOver } from "./page/module.mjs";
 import { nameByContent } from "./page/names.mjs";
 import { cutProgram } from "./page/pieces.mjs";
 import { policyElement } from "./page/policy.mjs";
-import { minify, shrinkProgram } from "./page/shrink.mjs";
+import { bundleScript, shrinkProgram } from "./page/shrink.mjs";
 import { bundleStyle } from "./page/style.mjs";
+import { WORKER, writeWorker } from "./page/worker.mjs";
 import { readWords, writeWords } from "./page/words.mjs";
 
 const source = env.TRUNK_SOURCE_DIR;
@@ -30,7 +32,7 @@ async function finish() {
   const [style, laterStyle] = await Promise.all(
     ["style", "style/later"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
   );
-  const script = await minify(join(source, "public/boot.js"), { minified: release });
+  const script = await bundleScript(join(source, "public/boot.js"), { minified: release });
   if (release) {
     await cutProgram(program, output);
   }
@@ -47,8 +49,14 @@ async function finish() {
     languages: await writeWords(output, words, firstWords),
   };
   // While the page is worked on, Trunk adds a script to the document, which no policy of ours allows.
-  const policy = release ? await policyElement(JSON.parse(await readFile(join(output, "config.json"), "utf8"))) : "";
-  await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL, policy });
+  const policy = release ? await policyElement() : "";
+  // Nor would a worker that keeps the build before be welcome then.
+  const worker = release ? WORKER : "";
+  await writeDocument(join(output, "index.html"), { files, words, base: env.TRUNK_PUBLIC_URL, policy, worker });
+  if (release) {
+    await writeWorker(output, await bundleScript(join(source, "public/worker.js"), { minified: release }), files);
+  }
+  await deploy(output, await readFile(join(output, "config.json"), "utf8"));
   if (release) {
     await compress(output);
   }

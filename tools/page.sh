@@ -11,8 +11,8 @@ stamp=$dist/.sources
 sources() {
   {
     rustc --version
-    find Cargo.lock Cargo.toml Trunk.toml build.rs index.html public src style tests/e2e/package-lock.json docs/hosting/policy.txt \
-      tools/environment.sh tools/versions.env tools/page.sh tools/finish-build.mjs tools/lean tools/page -type f -print0 | LC_ALL=C sort --zero-terminated | xargs -0 sha256sum
+    find Cargo.lock Cargo.toml Trunk.toml build.rs index.html public src style tests/e2e/package-lock.json deploy/policy.txt \
+      tools/environment.sh tools/versions.env tools/page.sh tools/finish-build.mjs lean tools/page tools/wasm.mjs -type f -print0 | LC_ALL=C sort --zero-terminated | xargs -0 sha256sum
   } | sha256sum
 }
 

@@ -56,7 +56,7 @@ need_browser() {
   [ -n "$(fc-list :lang=km)" ] || apt_install "A font for every language of the portal" fonts-noto-core fonts-noto-color-emoji
 }
 
-# Those of the recipes in docs/hosting/. Installed, they would begin to serve on this machine: unpacked, they wait.
+# Those of the recipes in deploy/. Installed, they would begin to serve on this machine: unpacked, they wait.
 need_web_servers() {
   local file missing=no
   for file in usr/sbin/nginx usr/lib/nginx/modules/ngx_http_brotli_static_module.so usr/sbin/apache2 usr/bin/caddy; do

@@ -10,11 +10,7 @@ tools=$(dirname "$0")
 # shellcheck source=environment.sh
 . "$tools/environment.sh"
 
-if [ -z "${BACKEND:-}" ]; then
-  export BACKEND=$target/release/vps-portal-backend
-  [ -x "$BACKEND" ] || say "Building the backend in release"
-  cargo build --quiet --locked --release --package vps-portal-backend
-fi
+choose_backend
 failed=()
 
 run() {

@@ -66,17 +66,23 @@ soak_briefly() {
     REQUESTS=2000 P99_LIMIT=5000 tools/soak.sh
 }
 
+# How the program is ordered, and the measurements are counted and drawn; measured is with make bench and make size.
+measuring() {
+  node --test --test-reporter=tap tests/bench/support/*.test.mjs tools/*.test.mjs tools/page/*.test.mjs | sed -E 's/^# (pass|fail) ([0-9]+)$/  = \2 \1ed/'
+}
+
 journeys() {
   tools/page.sh
   cargo build --locked --package vps-portal-backend
   playwright test --config tests/e2e
 }
 
-kind "application" '^test result: ' cargo test --locked --package vps-portal
+kind "application" '^test result: ' cargo test --locked --package vps-portal --package lean-leptos
 kind "fuzzing" '^  = ' tools/fuzz.sh
 kind "application in a browser" '^test result: ' browser_tests
 kind "backend" '^test result: ' cargo test --locked --package vps-portal-backend
 kind "contract" '^  = ' contract
+kind "measuring" '^  = ' measuring
 kind "endurance" '^  = ' soak_briefly
 # Last, so that what they say of their failures stands right above the table.
 kind "journeys" "^ +[0-9]+ (passed|$NOT_PASSED)" journeys

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::listen;
+use crate::paths;
 use crate::shared::subscribed;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,7 +146,8 @@ fn target_inside(click: &MouseEvent) -> Option<String> {
         .location()
         .origin()
         .is_ok_and(|origin| origin == link.origin());
-    (stays && inside).then(|| [link.pathname(), link.search()].concat())
+    let path = link.pathname();
+    (stays && inside && paths::is_inside(&path)).then(|| [path, link.search()].concat())
 }
 
 fn follow() {

@@ -3,6 +3,15 @@
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+#[cfg(target_arch = "wasm32")]
+use web_sys::AbortSignal;
+
+/// Where on its host the portal is: a path without a slash at its end, nothing at the top.
+pub fn base() -> String {
+    property("base")
+        .and_then(|base| base.as_string())
+        .unwrap_or_default()
+}
 
 /// The text of `config.json`, `None` when it could not be fetched.
 pub async fn configuration() -> Option<String> {
@@ -12,6 +21,24 @@ pub async fn configuration() -> Option<String> {
 /// The language file that fits the reader, `None` when it could not be fetched.
 pub(crate) async fn words() -> Option<String> {
     text_of(property("words")?).await
+}
+
+/// The answer on its way to a request that the boot script has sent: the first one of the list of servers, which then
+/// obeys `signal`. It is given once, for the same token and within seconds.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn early_answer(
+    address: &str,
+    authorization: &str,
+    signal: &AbortSignal,
+) -> Option<Promise> {
+    let take: Function = property("earlyAnswer")?.dyn_into().ok()?;
+    let answer = take.call3(
+        &JsValue::UNDEFINED,
+        &address.into(),
+        &authorization.into(),
+        signal,
+    );
+    answer.ok()?.dyn_into().ok()
 }
 
 /// The languages that this build has a file for: the tag of each, and its own name for itself.
@@ -73,12 +100,25 @@ async fn told_by(name: &str) -> bool {
     .unwrap_or_default()
 }
 
-/// Shows that the portal could not start.
+/// How the start of the application has ended.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn fail() {
-    if let Some(fail) = property("fail").and_then(|fail| fail.dyn_into::<Function>().ok()) {
-        // It shows a fixed text; there is nothing left to do should that fail too.
-        let _ = fail.call0(&JsValue::UNDEFINED);
+pub(crate) enum Start {
+    /// It stands in the page: what the document showed until now goes.
+    Done,
+    /// The portal could not start, and a fixed text says so.
+    Failed,
+}
+
+/// Tells the boot script how the start has ended.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn tell(start: Start) {
+    let name = match start {
+        Start::Done => "started",
+        Start::Failed => "fail",
+    };
+    if let Some(tell) = property(name).and_then(|tell| tell.dyn_into::<Function>().ok()) {
+        // There is nothing left to do should that fail, too.
+        let _ = tell.call0(&JsValue::UNDEFINED);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Local storage, for what outlives a page. A browser without it (a private window, a full disk) is served from the
-//! page's memory: everything works there for one tab.
+//! page's memory: everything works there for one tab. All portals of one host share its storage, whichever folders they
+//! are in and whomever they serve: each has keys of its own there.
 
 use std::cell::RefCell;
 
@@ -8,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
 use super::listen;
+use crate::paths;
 
 /// The key of the chosen language; `public/boot.js` reads it too.
 pub const LANGUAGE: &str = "vps-portal.language";
@@ -42,12 +44,12 @@ pub fn read(key: &'static str) -> Option<String> {
             let kept = memory.iter().find(|(known, _)| *known == key);
             kept.map(|(_, value)| value.clone())
         })
-        .or_else(|| local_storage()?.get_item(key).ok().flatten())
+        .or_else(|| local_storage()?.get_item(&own(key)).ok().flatten())
 }
 
 /// Keeps `value` under `key`.
 pub fn write(key: &'static str, value: &str) {
-    let kept = local_storage().is_some_and(|storage| storage.set_item(key, value).is_ok());
+    let kept = local_storage().is_some_and(|storage| storage.set_item(&own(key), value).is_ok());
     MEMORY.with_borrow_mut(|memory| {
         memory.retain(|(known, _)| *known != key);
         if !kept {
@@ -61,7 +63,7 @@ pub fn remove(key: &'static str) {
     MEMORY.with_borrow_mut(|memory| memory.retain(|(known, _)| *known != key));
     if let Some(storage) = local_storage() {
         // A storage that refuses to forget is one that refused to keep.
-        let _ = storage.remove_item(key);
+        let _ = storage.remove_item(&own(key));
     }
 }
 
@@ -73,11 +75,16 @@ pub fn on_change_elsewhere(key: &'static str, action: impl Fn(Option<String>) + 
             return;
         };
         match event.key() {
-            Some(changed) if changed == key => action(event.new_value()),
+            Some(changed) if changed == own(key) => action(event.new_value()),
             None => action(None),
             Some(_) => {}
         }
     });
+}
+
+/// The key of this portal: those at the top of their host have the plain ones.
+fn own(key: &str) -> String {
+    [key, paths::base()].concat()
 }
 
 fn local_storage() -> Option<Storage> {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{boot, clock, presence};
+use super::{boot, clock, listen, presence};
 use crate::shared::subscribed;
 
 /// How often a page that is looked at asks, in milliseconds.
@@ -31,8 +31,12 @@ pub fn look() {
     });
 }
 
-/// Looks from time to time while the page is seen, until it is closed.
+/// What happens at the window when the service worker of another build takes over: `public/boot.js` says so.
+const NEW_WORKER: &str = "vps-portal.build";
+
+/// Looks from time to time while the page is seen, and when another build has come, until it is closed.
 pub fn start() {
+    listen::on_window(NEW_WORKER, |_| look());
     LOOKED_AT.store(clock::now(), Ordering::Relaxed);
     Effect::new(|| {
         let age = clock::follow() - LOOKED_AT.load(Ordering::Relaxed);

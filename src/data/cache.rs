@@ -83,6 +83,7 @@ pub(super) struct Entry {
     pub(super) known: ArcRwSignal<Known>,
     users: Cell<usize>,
     running: RefCell<Option<AbortHandle>>,
+    insisted: Cell<bool>,
 }
 
 impl Entry {
@@ -91,6 +92,7 @@ impl Entry {
             known: ArcRwSignal::new(known),
             users: Cell::new(0),
             running: RefCell::new(None),
+            insisted: Cell::new(false),
         }
     }
 
@@ -102,21 +104,32 @@ impl Entry {
         let (answer, handle) = abortable((question.ask)(client.clone()));
         *self.running.borrow_mut() = Some(handle);
         self.known.update(|known| known.asking = true);
-        let is_same = question.is_same;
+        let question = question.clone();
         let entry = Rc::clone(self);
         spawn_local(async move {
             // An aborted question has been taken back by `leave`.
             let Ok(answer) = answer.await else { return };
             *entry.running.borrow_mut() = None;
             clock::set();
+            let insisted = entry.insisted.take();
             match answer {
-                Ok(answer) => entry.succeed(answer, is_same),
+                Ok(answer) => entry.succeed(answer, question.is_same),
                 Err(failure) => {
                     entry.fail(failure.clone());
                     service::judge(&client, &failure).await;
+                    if insisted && entry.users.get() > 0 {
+                        entry.ask(&question);
+                    }
                 }
             }
         });
+    }
+
+    /// Sends `question` as somebody wants it now. Where its answer is on its way already and turns out to be none, the
+    /// question is sent once more: what made it fail may have been gone when they asked.
+    pub(super) fn insist(self: &Rc<Self>, question: &Question) {
+        self.insisted.set(self.running.borrow().is_some());
+        self.ask(question);
     }
 
     fn succeed(&self, answer: Answer, is_same: fn(&Answer, &Answer) -> bool) {
@@ -140,6 +153,7 @@ impl Entry {
 
     /// Takes a question on its way back.
     fn abort(&self) {
+        self.insisted.set(false);
         if let Some(handle) = self.running.borrow_mut().take() {
             handle.abort();
             self.known.update(|known| known.asking = false);

@@ -12,6 +12,7 @@ use std::time::Duration;
 use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::reactive::signal::RwSignal as AnySignal;
 
 use super::cache::{self, Answer, Entry, Question};
 pub use super::cache::{Known, clear, newest_shown};
@@ -159,25 +160,28 @@ fn use_question(question: Memo<Option<Question>>, lacking: Signal<Option<String>
             .with(|known| known.answer.clone())
             .or_else(|| previous.cloned().flatten())
     });
-    let ask = move || {
+    let send = move |ask: fn(&Rc<Entry>, &Question)| {
         entry.with_untracked(|entry| {
             if let (Some(entry), Some(question)) = (entry, question.get_untracked()) {
-                entry.ask(&question);
+                ask(entry, &question);
             }
         });
     };
-    repeat(question, known, ask);
+    repeat(question, known, move || send(Entry::ask));
     Asked {
         known,
         shown: shown.into(),
-        refresh: Callback::new(move |()| ask()),
+        refresh: Callback::new(move |()| send(Entry::insist)),
         lacking,
     }
 }
 
+/// A signal of what stays on this thread.
+type LocalSignal<T> = AnySignal<T, LocalStorage>;
+
 /// The cache's entry of the present question, entered and left with it.
-fn use_entry(question: Memo<Option<Question>>) -> RwSignal<Option<Rc<Entry>>, LocalStorage> {
-    let entry = RwSignal::new_local(None::<Rc<Entry>>);
+fn use_entry(question: Memo<Option<Question>>) -> LocalSignal<Option<Rc<Entry>>> {
+    let entry = LocalSignal::new_local(None::<Rc<Entry>>);
     let leave = move || {
         if let Some(Some(entry)) = entry.try_get_untracked() {
             cache::leave(&entry);

@@ -1,6 +1,7 @@
 //! The other tokens of the person (contract, Vendor calls): optional, like the calls that tell them.
 
 use futures::future::{FutureExt, LocalBoxFuture};
+use futures::stream::{self, StreamExt};
 
 use super::optional::if_known;
 use super::query::Query;
@@ -47,11 +48,15 @@ async fn all_pages(client: &Client) -> Result<Vec<IssuedToken>, ApiError> {
     Ok(tokens)
 }
 
+/// Ends the tokens of these keys, some at a time; tells of each, in no order, why the service did not end it.
+pub async fn end_each(keys: Vec<String>) -> Vec<Result<(), ApiError>> {
+    const AT_ONCE: usize = 6;
+    let ended = stream::iter(keys).map(end).buffer_unordered(AT_ONCE);
+    ended.collect().await
+}
+
 /// Ends the token that the service calls `key`.
-///
-/// # Errors
-/// Why the service did not end it.
-pub async fn end(key: String) -> Result<(), ApiError> {
+async fn end(key: String) -> Result<(), ApiError> {
     let client = client()?;
     let ended = client.revoke_token(&key).await;
     service::judged(&client, ended).await

@@ -52,7 +52,7 @@ impl Stage {
 
 /// What is said of the token's end on every page.
 #[component]
-pub(super) fn EndingNotice() -> impl IntoView {
+pub fn EndingNotice() -> impl IntoView {
     let facts = use_query(|| Some(TokenQuery));
     let end = move || {
         let end = facts.read(TokenFacts::end).flatten();
@@ -93,7 +93,7 @@ pub fn WithinDays(
         shown.get().then(|| {
             view! {
                 <Notice tone=NoticeTone::Warning role="status" text>
-                    <LinkButton label=words::COMMON_SHOW_TOKEN href=Signal::derive(|| Some(paths::TOKEN.to_owned())) />
+                    <LinkButton label=words::COMMON_SHOW_TOKEN href=Signal::derive(|| Some(paths::TOKEN.address())) />
                     <IconButton
                         label=words::COMMON_DISMISS
                         icon=Signal::derive(|| Icon::Close)

@@ -4,7 +4,8 @@ use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{document, style, version};
+use super::page::Waiting;
+use crate::browser::{clock, document, presence, style, version};
 use crate::ui::{Button, EmptyState, Icon, dynamic};
 use crate::words;
 
@@ -24,13 +25,39 @@ pub(super) fn with_trimmings(
     .boxed_local()
 }
 
+/// A view of a piece; `None` where the piece is not here.
+pub(super) type PieceView = Box<dyn Fn() -> Option<AnyView> + Send>;
+
+/// Shows `view`, a whole page, with the outline of a page until it is here.
+pub(super) fn as_page(arrival: Arrival, view: PieceView) -> AnyView {
+    lazily(arrival, view, || view! { <Waiting /> }.into_any())
+}
+
+/// Shows `view`, a part of a page that nobody misses until it is here.
+pub(super) fn as_part(arrival: Arrival, view: PieceView) -> AnyView {
+    lazily(arrival, view, || ().into_any())
+}
+
+/// Shows `view`, which nobody has asked for: where its piece does not come, it is fetched again without a word when the
+/// network is back, and with every tick of the clock.
+pub(super) fn unmissed(arrival: Arrival, view: PieceView) -> AnyView {
+    let here = RwSignal::new(false);
+    Effect::new(move |_| {
+        if !here.get() && presence::online() {
+            let _ = clock::follow();
+            spawn_local(async move {
+                if arrival().await {
+                    here.try_set(true);
+                }
+            });
+        }
+    });
+    dynamic(move || here.get().then(&view)).into_any()
+}
+
 /// Shows `view` once the piece that it stands in has arrived, `meanwhile` until then, and a way to try again where that
-/// fails.
-pub(super) fn lazily(
-    arrival: Arrival,
-    view: Box<dyn Fn() -> Option<AnyView> + Send>,
-    meanwhile: fn() -> AnyView,
-) -> AnyView {
+/// fails; a network that comes back tries again by itself.
+fn lazily(arrival: Arrival, view: PieceView, meanwhile: fn() -> AnyView) -> AnyView {
     let (here, failed) = (RwSignal::new(false), RwSignal::new(false));
     let fetch = Callback::new(move |()| {
         failed.set(false);
@@ -40,6 +67,13 @@ pub(super) fn lazily(
             here.try_set(arrived);
             failed.try_set(!arrived);
         });
+    });
+    Effect::new(move |before: Option<bool>| {
+        let online = presence::online();
+        if before == Some(false) && online && failed.get_untracked() {
+            fetch.run(());
+        }
+        online
     });
     // What is here already is shown without a moment's wait.
     if arrival().now_or_never() == Some(true) {

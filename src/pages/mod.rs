@@ -1,6 +1,7 @@
 //! One file a route, the tree of files as the tree of addresses.
 
 mod actions;
+mod around;
 mod ask_password;
 mod ending;
 mod failure;
@@ -21,6 +22,9 @@ mod token;
 
 pub use actions::{Power, tell_outcomes};
 pub use not_found::NotFound;
-pub use pieces::{confirm_power, login_page, profile_page, projects_page, server_page, token_page};
+pub use pieces::{
+    confirm_power, login_page, prepare_sign_in, profile_page, projects_page, server_page,
+    token_page,
+};
 pub use servers::ServersPage;
 pub use shell::Shell;

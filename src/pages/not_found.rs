@@ -17,7 +17,7 @@ pub fn NotFound() -> impl IntoView {
         <p>
             <LinkButton
                 label=words::NOT_FOUND_HOME
-                href=Some(paths::SERVERS.to_owned())
+                href=Some(paths::SERVERS.address())
                 kind=ButtonKind::Primary
             />
         </p>

@@ -126,7 +126,7 @@ fn Lacking(permission: MaybeText, title: Word) -> impl IntoView {
             <EmptyState icon=Icon::Key title text>
                 <LinkButton
                     label=words::COMMON_SHOW_TOKEN
-                    href=Signal::derive(|| Some(paths::TOKEN.to_owned()))
+                    href=Signal::derive(|| Some(paths::TOKEN.address()))
                 />
             </EmptyState>
         </div>

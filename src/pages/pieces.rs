@@ -8,10 +8,10 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::actions::{ConfirmPower, Power, menu_items};
-use super::ending::{WithinDays, WithinMinutes};
-use super::lazy::{lazily, with_trimmings};
+use super::around;
+use super::ending::{EndingNotice, WithinDays, WithinMinutes};
+use super::lazy::{as_page, as_part, unmissed, with_trimmings};
 use super::login::Login;
-use super::page::Waiting;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
@@ -22,10 +22,10 @@ use crate::data::account::TokenFacts;
 use crate::data::query::Handle;
 use crate::data::servers::Arranged;
 
-/// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, and `$meanwhile`
-/// until then. All views of a piece arrive together.
+/// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, by `$way`: as a page
+/// or a part of one. All views of a piece arrive together.
 macro_rules! piece {
-    ($(#[$about:meta])* $piece:ident: $name:ident($($argument:ident: $kind:ty),*) => $view:expr, $meanwhile:expr) => {
+    ($(#[$about:meta])* $piece:ident: $name:ident($($argument:ident: $kind:ty),*) => $view:expr, $way:expr) => {
         $(#[$about])*
         pub mod $name {
             use super::*;
@@ -54,91 +54,107 @@ macro_rules! piece {
             /// The view.
             pub fn show($($argument: $kind),*) -> AnyView {
                 let view = move || $name($($argument.clone()),*).now_or_never()?.ok();
-                lazily(fetch, Box::new(view), $meanwhile)
+                $way(fetch, Box::new(view))
             }
         }
     };
 }
 
-/// What stands in the place of a page meanwhile.
-fn waiting() -> AnyView {
-    view! { <Waiting /> }.into_any()
-}
-
-/// What stands in the place of a part that nobody misses meanwhile.
-fn nothing() -> AnyView {
-    ().into_any()
-}
-
 piece! {
     /// The sign-in page.
-    login: login_page() => view! { <Login /> }.into_any(), waiting
+    login: login_page() => view! { <Login /> }.into_any(), as_page
 }
 
 piece! {
     /// The servers as a table.
-    table: table_part(page: ListPage, arranged: Memo<Arranged>) => view! { <Table page arranged /> }.into_any(), waiting
+    table: table_part(page: ListPage, arranged: Memo<Arranged>) => view! { <Table page arranged /> }.into_any(), as_page
 }
 
 piece! {
     /// What can be done with the servers that are selected.
-    many: selection_part(page: ListPage, arranged: Memo<Arranged>) => selection_bar(page, arranged), nothing
+    many: selection_part(page: ListPage, arranged: Memo<Arranged>) => selection_bar(page, arranged), as_part
 }
 
 piece! {
     /// The making of a file of servers.
-    many: export_part(page: ListPage, order: Order) => export(page, order), nothing
+    many: export_part(page: ListPage, order: Order) => export(page, order), as_part
 }
 
 piece! {
     /// What the menu of a server holds.
-    many: server_menu_items(server: Memo<Server>) => menu_items(server), nothing
+    many: server_menu_items(server: Memo<Server>) => menu_items(server), as_part
 }
 
 piece! {
     /// The question before a server is stopped or rebooted.
-    many: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), nothing
+    many: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), as_part
 }
 
 piece! {
     /// The page of one server.
-    server: server_page(id: String) => view! { <ServerPage id /> }.into_any(), waiting
+    server: server_page(id: String) => view! { <ServerPage id /> }.into_any(), as_page
 }
 
 piece! {
     /// The boot log of a server.
-    boot_log: boot_log_part(server: Memo<Server>) => view! { <BootLog server /> }.into_any(), waiting
+    boot_log: boot_log_part(server: Memo<Server>) => view! { <BootLog server /> }.into_any(), as_page
 }
 
 piece! {
     /// The settings of a server.
-    settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any(), waiting
+    settings: settings_part(server: Memo<Server>) => view! { <Settings server /> }.into_any(), as_page
+}
+
+piece! {
+    /// What is said of the end of the token.
+    around: ending_notice() => view! { <EndingNotice /> }.into_any(), unmissed
+}
+
+piece! {
+    /// The languages to choose from.
+    around: language_items() => around::language_items(), as_part
+}
+
+piece! {
+    /// The themes to choose from.
+    around: theme_items() => around::theme_items(), as_part
+}
+
+piece! {
+    /// What a person can do with their account.
+    around: account_items(email: String) => around::account_items(email), as_part
 }
 
 piece! {
     /// That the token ends within days.
-    account: ending_in_days(end: Signal<i64>) => view! { <WithinDays end /> }.into_any(), nothing
+    projects: ending_in_days(end: Signal<i64>) => view! { <WithinDays end /> }.into_any(), as_part
 }
 
 piece! {
     /// That the token ends within minutes.
-    account: ending_in_minutes(facts: Handle<TokenFacts>, end: Signal<i64>) =>
-        view! { <WithinMinutes facts end /> }.into_any(), nothing
+    projects: ending_in_minutes(facts: Handle<TokenFacts>, end: Signal<i64>) =>
+        view! { <WithinMinutes facts end /> }.into_any(), as_part
 }
 
 piece! {
     /// The profile.
-    account: profile_page() => view! { <ProfilePage /> }.into_any(), waiting
+    profile: profile_page() => view! { <ProfilePage /> }.into_any(), as_page
 }
 
 piece! {
     /// The projects.
-    account: projects_page() => view! { <ProjectsPage /> }.into_any(), waiting
+    projects: projects_page() => view! { <ProjectsPage /> }.into_any(), as_page
 }
 
 piece! {
     /// The token.
-    account: token_page() => view! { <TokenPage /> }.into_any(), waiting
+    projects: token_page() => view! { <TokenPage /> }.into_any(), as_page
+}
+
+/// Fetches all that the sign-in page needs, so that it is there when it is shown.
+pub async fn prepare_sign_in() {
+    // The page itself says when it cannot be had.
+    let _ = login_page::fetch().await;
 }
 
 /// Fetches the program of the servers' menus before one is opened.

@@ -1,21 +1,19 @@
 //! The frame around every page but the sign-in: who provides it, where one can go, who is signed in.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::ending::EndingNotice;
 use super::page::{focus_new_pages, provider_name};
+use super::pieces::{account_items, ending_notice, language_items, theme_items};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, clock, document, presence, version};
-use crate::data::account::TokenQuery;
-use crate::data::query::{newest_shown, use_query};
-use crate::data::{service, sign_in};
+use crate::data::query::newest_shown;
+use crate::format;
+use crate::paths::{self, Place};
 use crate::session::{self, Session};
-use crate::ui::{
-    Button, Icon, IconView, Menu, MenuChoice, MenuItem, MenuLink, MenuNote, Notice, NoticeTone,
-    dynamic,
-};
+use crate::ui::{Button, Icon, IconView, Menu, Notice, NoticeTone, dynamic};
 use crate::words::{self, Word, t};
-use crate::{format, paths};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next; a
 /// session that is renewed stays as it is.
@@ -39,12 +37,13 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
         event.prevent_default();
         document::focus("#content");
     };
+    let settled = settled();
     view! {
         <div class="shell">
             <a class="skip" href="#content" on:click=skip>{t(words::NAV_SKIP)}</a>
             <header class="bar">
                 <div class="bar__inner">
-                    <a class="brand" href=paths::SERVERS aria-label=|| words::nav_home(&provider_name())>
+                    <a class="brand" href=paths::SERVERS.address() aria-label=|| words::nav_home(&provider_name())>
                         <span class="brand__mark"><IconView icon=Icon::Server /></span>
                         <span class="brand__name">{provider_name}</span>
                     </a>
@@ -59,25 +58,35 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
                 <NewVersionNotice />
-                <EndingNotice />
+                {dynamic(move || settled.get().then(ending_notice::show))}
                 {move || content.run(())}
             </main>
         </div>
     }
 }
 
+/// Turns true when the page has had the time to show what it is there for: the rest comes after that.
+fn settled() -> RwSignal<bool> {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let settled = RwSignal::new(false);
+    // Whoever has left meanwhile waits for nothing.
+    set_timeout(move || _ = settled.try_set(true), PATIENCE);
+    settled
+}
+
 #[component]
 fn MainNavigation() -> impl IntoView {
-    const PAGES: [(&str, Word, Icon); 4] = [
+    const PAGES: [(Place, Word, Icon); 4] = [
         (paths::SERVERS, words::NAV_SERVERS, Icon::Server),
         (paths::PROFILE, words::NAV_PROFILE, Icon::Person),
         (paths::PROJECTS, words::NAV_PROJECTS, Icon::Folder),
         (paths::TOKEN, words::NAV_TOKEN, Icon::Key),
     ];
-    let link = |(path, word, icon): (&'static str, Word, Icon)| {
+    let link = |(place, word, icon): (Place, Word, Icon)| {
+        let path = place.address();
         view! {
             <li>
-                <a class="main-nav__link" href=path aria-current=move || is_current(path).then_some("page")>
+                <a class="main-nav__link" href=path.clone() aria-current=move || is_current(&path).then_some("page")>
                     <IconView icon />
                     <span>{t(word)}</span>
                 </a>
@@ -102,14 +111,9 @@ fn is_current(path: &str) -> bool {
 /// The choice of the language, each named in itself.
 #[component]
 pub fn LanguageMenu() -> impl IntoView {
-    let choice = |language: words::Language| {
-        let tag = language.tag.clone();
-        let checked = Signal::derive(move || words::current() == tag);
-        view! { <MenuChoice label=language.name checked on_press=move |()| words::choose(language.tag.clone()) /> }
-    };
     view! {
         <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
-            {words::languages(&service::config().languages).into_iter().map(choice).collect_view()}
+            {language_items::show()}
         </Menu>
     }
 }
@@ -117,47 +121,23 @@ pub fn LanguageMenu() -> impl IntoView {
 /// The choice of the theme.
 #[component]
 pub fn ThemeMenu() -> impl IntoView {
-    let word = |theme| match theme {
-        Theme::System => words::THEME_SYSTEM,
-        Theme::Light => words::THEME_LIGHT,
-        Theme::Dark => words::THEME_DARK,
-    };
     let icon = || match theme::current() {
         Theme::System => Icon::Monitor,
         Theme::Light => Icon::Sun,
         Theme::Dark => Icon::Moon,
     };
-    let choice = move |theme| {
-        let checked = Signal::derive(move || theme::current() == theme);
-        view! { <MenuChoice label=word(theme) checked on_press=move |()| theme::choose(theme) /> }
-    };
     view! {
         <Menu label=words::THEME_LABEL icon=Signal::derive(icon)>
-            {Theme::ALL.map(choice).collect_view()}
+            {theme_items::show()}
         </Menu>
     }
 }
 
 #[component]
 fn AccountMenu(session: Session) -> impl IntoView {
-    let email = StoredValue::new(session.email);
-    let facts = use_query(|| Some(TokenQuery));
-    let project = move || {
-        let project = facts.read(|facts| Some(facts.current.as_ref()?.project_id.clone()))??;
-        (!project.is_empty()).then(|| view! { <div>{words::account_project(&project)}</div> })
-    };
     view! {
         <Menu label=words::ACCOUNT_MENU icon=Icon::Person>
-            <MenuNote>
-                <div>{email.get_value()}</div>
-                {project}
-            </MenuNote>
-            <MenuItem label=words::ACCOUNT_SIGN_OUT icon=Icon::SignOut on_press=|()| sign_in::sign_out() />
-            <MenuLink
-                label=words::ACCOUNT_END_ALL_SESSIONS
-                icon=Icon::SignOut
-                href=Signal::derive(|| paths::END_ALL_SESSIONS.to_owned())
-            />
+            {account_items::show(session.email.clone())}
         </Menu>
     }
 }

@@ -91,7 +91,8 @@ pub fn Button(
                 <span class="button__labels">
                     <span class="button__label">{label}</span>
                     <span class="button__busy">
-                        {move || busy.get().then(|| view! { <Spinner /> })} {busy_label}
+                        {move || busy.get().then(|| view! { <Spinner /> })}
+                        {busy_label}
                     </span>
                 </span>
             </button>

@@ -4,7 +4,7 @@ use leptos::{ev::MouseEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{Text, id::UniqueId};
+use super::{Text, dynamic, id::UniqueId};
 
 /// A modal dialog with a title.
 ///
@@ -50,6 +50,16 @@ pub fn Dialog(
             open.set(false);
         }
     };
+    // Told only of what changes: a body that stays keeps what has been typed into it.
+    let is_open = Memo::new(move |_| open.get());
+    let body = move || {
+        view! {
+            <div class="dialog__body">
+                <h2 id=title_id.part("title")>{title}</h2>
+                {children()}
+            </div>
+        }
+    };
     view! {
         <dialog
             class="dialog"
@@ -59,12 +69,7 @@ pub fn Dialog(
             on:click:capture=without_strays()
             on:click=press_outside
         >
-            <Show when=move || open.get()>
-                <div class="dialog__body">
-                    <h2 id=title_id.part("title")>{title}</h2>
-                    {children()}
-                </div>
-            </Show>
+            {dynamic(move || is_open.get().then(&body))}
         </dialog>
     }
 }

@@ -98,30 +98,38 @@ pub fn Menu(
             close();
         }
     };
-    // The list stands still on the screen: a page that moves under it would part it from its button.
-    let scrolled = window_event_listener(ev::scroll, move |_| {
-        let moved = || {
-            button
-                .try_get_untracked()
-                .flatten()
-                .is_none_or(|button| top(&button) != opened_at.get_value())
-        };
-        if open.get_untracked() && moved() {
-            close();
-        }
-    });
-    // In a window of another size the button stands elsewhere.
-    let resized = window_event_listener(ev::resize, move |_| {
-        if open.get_untracked()
-            && let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked())
-        {
-            place(&list, &button);
-        }
-    });
-    on_cleanup(move || {
-        scrolled.remove();
-        resized.remove();
-    });
+    let follow_window = move || {
+        // The list stands still on the screen: a page that moves under it would part it from its button.
+        let scrolled = window_event_listener(ev::scroll, move |_| {
+            let moved = || {
+                button
+                    .try_get_untracked()
+                    .flatten()
+                    .is_none_or(|button| top(&button) != opened_at.get_value())
+            };
+            if open.get_untracked() && moved() {
+                close();
+            }
+        });
+        // In a window of another size the button stands elsewhere.
+        let resized = window_event_listener(ev::resize, move |_| {
+            if open.get_untracked()
+                && let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked())
+            {
+                place(&list, &button);
+            }
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+        });
+    };
+    let content = move || {
+        open.get().then(|| {
+            follow_window();
+            children()
+        })
+    };
 
     view! {
         <button
@@ -152,7 +160,7 @@ pub fn Menu(
             on:click=press
             node_ref=list
         >
-            {dynamic(move || open.get().then(|| children()))}
+            {dynamic(content)}
         </div>
     }
 }

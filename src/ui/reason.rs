@@ -1,7 +1,5 @@
 //! Why a control cannot be used now, and the ties between the control and the sentence that says so.
 
-use leptos::prelude::*;
-
 use super::{MaybeText, id::UniqueId};
 
 /// The reason why a control cannot be used. It can when there is none.

@@ -1,5 +1,5 @@
 import { accounts } from "./support/accounts.ts";
-import { configured } from "./support/configured.ts";
+import { configured, configuredFolder } from "./support/configured.ts";
 import { directives, policyIn, readRecipe, securityHeaders } from "./support/policy.ts";
 import { ServersPage, SignInForm, signOut } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
@@ -24,15 +24,14 @@ test("the document says the policy of the headers", async ({ request }) => {
   expect(directives(policyIn(await response.text()))).toEqual(inHeaders);
 });
 
-for (const recipe of ["nginx.conf", "Caddyfile", "apache.conf", "static-host/_headers"]) {
+for (const recipe of ["nginx.conf", "Caddyfile", "apache.conf", "folder/nginx.conf", "folder/Caddyfile"]) {
   test(`${recipe} says the headers of the backend, and nothing else by these names`, async ({ request, backend }) => {
     const text = await readRecipe(recipe);
     const page = securityHeaders((await request.get("/", { headers: HTML })).headers());
     const data = (await request.get("/api/v1/server/")).headers()["content-security-policy"];
     const console = (await request.get(`${backend.origin}/console/none`)).headers()["content-security-policy"];
-    const proxied = recipe.startsWith("static-host") ? [] : [data, console];
-    const policies = [...text.matchAll(/default-src [^"\n]+/gu)].map(([policy]) => policy.replace(" https://api.example", ""));
-    expect(new Set(policies)).toEqual(new Set([page["content-security-policy"], ...proxied]));
+    const policies = [...text.matchAll(/default-src [^"\n]+/gu)].map(([policy]) => policy);
+    expect(new Set(policies)).toEqual(new Set([page["content-security-policy"], data, console]));
     const { "content-security-policy": _, ...others } = page;
     for (const [name, value] of Object.entries(others)) {
       const said = [...text.matchAll(new RegExp(`^.*(?<!unset )(?<!proxy_hide_header )\\b${name}:? "?([^"\\n]+)"?`, "gimu"))];
@@ -43,19 +42,20 @@ for (const recipe of ["nginx.conf", "Caddyfile", "apache.conf", "static-host/_he
   });
 }
 
-test("every address of the portal is one that a static host answers with the document", async () => {
-  const redirects = await readRecipe("static-host/_redirects");
-  const answered = [...redirects.matchAll(/^(\/\S*)\s+\/index.html\s+200$/gmu)].map(([, path]) => path);
-  expect(answered.toSorted()).toEqual(["/login", "/profile", "/projects", "/servers", "/servers/*", "/token"]);
-});
-
 test("a configuration with the API elsewhere lets the document ask there, and in no other place", async () => {
-  const { document, config } = await configured({ api_base: "https://api.example:8443/v1" });
+  const { document, missing, config } = await configured({ api_base: "https://api.example:8443/v1" });
   expect(directives(policyIn(document.plain)).get("connect-src")).toEqual(["'self'", "https://api.example:8443"]);
+  expect(missing).toEqual(document);
   expect(JSON.parse(config.plain)).toEqual({ api_base: "https://api.example:8443/v1" });
   for (const file of [document, config]) {
     expect(file.brotli).toBe(file.plain);
     expect(file.gzip).toBe(file.plain);
+  }
+});
+
+test("a configuration that names no folder is refused", async () => {
+  for (const base_path of ["portal", "//portal/", "/../", "https://site.example/", "/a b/", 7, null]) {
+    await expect(configuredFolder({ base_path }), String(base_path)).rejects.toThrow(/base_path/u);
   }
 });
 
@@ -65,7 +65,7 @@ for (const name of webServers) {
     test.describe.configure({ mode: "serial" });
     let server: WebServer;
     test.beforeAll(async ({ backend }) => {
-      server = await startWebServer(name, backend.origin);
+      server = await startWebServer(name, { backend: backend.origin });
     });
     test.afterAll(async () => server?.stop());
 
@@ -78,6 +78,7 @@ for (const name of webServers) {
         ["/servers/a%2Fb", HTML],
         ["/locales", HTML],
         ["/config.json", {}],
+        ["/sw.js", {}],
         ["/icon.svg", {}],
         ["/icon-180.png", {}],
         ["/manifest.webmanifest", {}],

@@ -1,5 +1,6 @@
 import { PASSWORD, accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { laterHasCome, loseNetwork } from "./support/network.ts";
 import { ServersPage } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -12,7 +13,7 @@ test("offline, a page says how old what it shows is, and does not tell it again 
   await installClock(page);
   const servers = new ServersPage(page);
   await servers.open();
-  await expect(servers.cards.first()).toBeVisible();
+  await laterHasCome(page);
   await page.getByRole("link", { name: "Profile", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Address" })).toBeVisible();
   await context.setOffline(true);
@@ -35,11 +36,24 @@ test("what has not been seen before cannot be shown offline, and comes as soon a
   await expect(servers.cards.first()).toBeVisible();
   await page.getByRole("link", { name: "Token", exact: true }).click();
   await expect(page.getByRole("list", { name: "Sessions" })).toBeVisible();
-  await context.setOffline(true);
+  await loseNetwork(page);
   await page.getByRole("link", { name: "Projects", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText(words("error.network"));
   await context.setOffline(false);
   await expect(page.getByRole("list", { name: "Projects" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a page whose part of the program has not been here before comes as soon as the network does", async ({ page, context, problems }) => {
+  problems.expect(/Failed to fetch/u);
+  const servers = new ServersPage(page);
+  await servers.open();
+  await expect(servers.cards.first()).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Profile", exact: true }).click();
+  await expect(page.getByRole("alert").getByRole("heading", { name: words("piece.missing_title") })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("textbox", { name: words("profile.company") })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
@@ -49,7 +63,7 @@ test("offline, nothing can be sent that would only fail, the reason is told, and
   await company.fill("Công ty Hoa Sen");
   const password = page.getByRole("form", { name: "Change password" });
   await password.getByLabel("Current password").fill(PASSWORD);
-  await context.setOffline(true);
+  await loseNetwork(page);
   const save = page.getByRole("button", { name: words("profile.save"), exact: true });
   for (const button of [save, password.getByRole("button", { name: words("profile.change_password"), exact: true })]) {
     await expect(button).toHaveAttribute("aria-disabled", "true");
@@ -66,12 +80,12 @@ test("offline, nothing can be sent that would only fail, the reason is told, and
   await expect(password.getByLabel("Current password")).toHaveValue(PASSWORD);
 });
 
-test("offline, no session can be ended", async ({ page, context, api }) => {
+test("offline, no session can be ended", async ({ page, api }) => {
   await api.signIn(accounts.company);
   await page.goto("/token");
   const sessions = page.getByRole("list", { name: "Sessions" });
   await expect(sessions).toBeVisible();
-  await context.setOffline(true);
+  await loseNetwork(page);
   for (const name of [words("sessions.end"), words("sessions.end_others")]) {
     await expect(page.getByRole("button", { name, exact: true }).first()).toHaveAccessibleDescription(words("action.offline"));
   }

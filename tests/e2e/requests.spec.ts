@@ -1,4 +1,4 @@
-import type { Page, Request } from "@playwright/test";
+import type { Page, Request, Route } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
 import { ServersPage } from "./support/portal.ts";
@@ -66,6 +66,25 @@ test("leaving a page takes its questions back", async ({ page, problems }) => {
   const takenBack = page.waitForEvent("requestfailed", (failed) => failed === request);
   await page.getByRole("link", { name: "Profile" }).click();
   expect((await takenBack).failure()?.errorText).toBe("net::ERR_ABORTED");
+});
+
+test("a press of Try again counts, too, while the question is on its way and fails once more", async ({ page, problems }) => {
+  problems.expectStatus(500);
+  await installClock(page);
+  const fail = (route: Route) => route.fulfill({ status: 500, json: {} });
+  await page.route("**/user/list_project/", fail);
+  await page.goto("/projects");
+  const told = page.getByRole("alert");
+  const again = told.getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  // The next attempt, which the page makes by itself, is on its way when the person presses.
+  await page.unroute("**/user/list_project/", fail);
+  const held = new Promise<Route>((resolve) => page.route("**/user/list_project/", resolve, { times: 1 }));
+  await page.clock.fastForward(10_000);
+  const late = await held;
+  await again.click();
+  await fail(late);
+  await expect(page.getByRole("list", { name: "Projects" })).toBeVisible();
 });
 
 test("a question that fails is asked again, after pauses that grow", async ({ page, problems }) => {

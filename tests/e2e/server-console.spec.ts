@@ -1,6 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { hold } from "./support/hold.ts";
 import { setVisibility } from "./support/presence.ts";
 import { ServerPage, callOf } from "./support/server.ts";
 import { expect, test } from "./support/test.ts";
@@ -108,12 +109,7 @@ test.describe("a link that ages", () => {
     await setVisibility(page, "hidden");
     await page.clock.fastForward(30 * MINUTE);
     expect(links()).toBe(0);
-    let release = () => {};
-    const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(callOf(id, "console"), async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await hold(page, callOf(id, "console"));
     await setVisibility(page, "visible");
     // An ended link is none to offer.
     await expect(openConsole(page)).toHaveAttribute("aria-disabled", "true");

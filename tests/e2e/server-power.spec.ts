@@ -4,6 +4,7 @@ import type { Api } from "./support/api.ts";
 import { leaveAsFound } from "./support/as-found.ts";
 import { installClock } from "./support/clock.ts";
 import { failures } from "./support/failures.ts";
+import { loseNetwork } from "./support/network.ts";
 import { ServersPage } from "./support/portal.ts";
 import { SESSION_KEY, storedSession } from "./support/session.ts";
 import { expect, test } from "./support/test.ts";
@@ -130,7 +131,7 @@ test.describe("at the head of a server's page", () => {
 
   test("without a network nothing is offered, and the reason said", async ({ page, context, api, token }) => {
     await openServer(page, api, token, "web-01");
-    await context.setOffline(true);
+    await loseNetwork(page);
     await expect(button(page, "Stop")).toHaveAccessibleDescription(words("action.offline"));
     await context.setOffline(false);
     await expect(button(page, "Stop")).not.toHaveAttribute("aria-disabled", "true");

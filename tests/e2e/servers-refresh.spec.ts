@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { loseNetwork } from "./support/network.ts";
 import { ServersPage } from "./support/portal.ts";
 import { setVisibility } from "./support/presence.ts";
 import { expect, test } from "./support/test.ts";
@@ -34,6 +35,26 @@ test.describe("a quiet list", () => {
     await expect(servers.cards).toHaveCount(6);
   });
 
+  test("is not touched by an answer that brings nothing new", async ({ page }) => {
+    await installClock(page);
+    const servers = new ServersPage(page);
+    await servers.open();
+    await expect(servers.cards).toHaveCount(6);
+    await servers.cards.first().evaluate((card) => {
+      const changes: string[] = [];
+      Object.assign(window, { changes });
+      new MutationObserver((records) => changes.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`))).observe(
+        card.parentElement ?? card,
+        { subtree: true, childList: true, characterData: true, attributes: true },
+      );
+    });
+    const answered = page.waitForResponse(/\/server\/\?/u);
+    await page.clock.fastForward(31_000);
+    await answered;
+    await expect(page.getByText("Updated just now")).toBeVisible();
+    expect(await page.evaluate(() => Object(window).changes as string[])).toEqual([]);
+  });
+
   test("is left alone while the page is hidden, and renewed at once when it is seen", async ({ page }) => {
     await installClock(page);
     const servers = new ServersPage(page);
@@ -55,8 +76,8 @@ test.describe("a quiet list", () => {
     const servers = new ServersPage(page);
     await servers.open();
     await expect(servers.cards).toHaveCount(6);
+    await loseNetwork(page);
     const lists = countLists(page);
-    await context.setOffline(true);
     await expect(page.getByText(words("offline.notice"))).toBeVisible();
     for (let minute = 0; minute < 5; minute += 1) {
       await page.clock.fastForward(MINUTE);

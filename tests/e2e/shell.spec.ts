@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
+import { loseNetwork } from "./support/network.ts";
 import { ServersPage, SignInForm, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -68,7 +69,7 @@ test.describe("signed in", () => {
     await expect(page.getByRole("definition").first()).toBeVisible();
     const notice = page.getByRole("status").getByText(words("offline.notice"));
     await expect(notice).toHaveCount(0);
-    await context.setOffline(true);
+    await loseNetwork(page);
     await expect(notice).toBeVisible();
     await expect(page.getByRole("definition").first()).toBeVisible();
     await context.setOffline(false);

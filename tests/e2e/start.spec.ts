@@ -1,4 +1,5 @@
 import { accounts } from "./support/accounts.ts";
+import { hold } from "./support/hold.ts";
 import { SignInForm } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -33,6 +34,23 @@ for (const language of ["en", "vi", "km"] as const) {
     });
   });
 }
+
+test.describe("before any script has run", () => {
+  test.use({ account: accounts.single });
+
+  test("the document has asked for the program, what starts it, and the style", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const letRun = await hold(page, /\/boot-\w+\.js$/u);
+    await page.goto("/servers", { waitUntil: "commit" });
+    for (const file of [/\/vps-portal_bg-\w+\.wasm$/u, /\/vps-portal-\w+\.js$/u, /\/portal-\w+\.css$/u]) {
+      await expect.poll(() => asked).toContainEqual(expect.stringMatching(file));
+    }
+    expect(asked.filter((address) => address.includes("/config.json"))).toEqual([]);
+    letRun();
+    await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+  });
+});
 
 test("a portal without its words says so", async ({ page, problems }) => {
   problems.expectStatus(404);

@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { PASSWORD, accounts } from "./support/accounts.ts";
 import { changeAnswer } from "./support/answers.ts";
 import { installClock } from "./support/clock.ts";
@@ -36,6 +37,19 @@ test.describe("the token of a session", () => {
     await expect(page.getByRole("status").getByText(/sessions? (was|were) ended/u)).toBeVisible();
     await expect(sessions.getByRole("listitem")).toHaveCount(1);
     expect((await api.call("GET", "/auth/tokens", other)).status).toBe(401);
+  });
+
+  test("many sessions are ended a few at a time: none waits for all before it, and the service is not flooded", async ({ page, backend }) => {
+    const FEW = 6;
+    const { email, project } = accounts.company;
+    await Promise.all(Array.from({ length: FEW + 2 }, () => backend.makeToken(email, "servers:list", "--project", project)));
+    const held: Route[] = [];
+    await page.route("**/token/revoke_token/", (route) => void held.push(route));
+    await page.goto("/token");
+    await page.getByRole("button", { name: words("sessions.end_others") }).click();
+    await expect.poll(() => held.length).toBe(FEW);
+    await held[0]?.continue();
+    await expect.poll(() => held.length).toBe(FEW + 1);
   });
 });
 
@@ -238,8 +252,11 @@ test("a service that refuses what the token was said to permit is believed, and 
   await page.getByLabel("API token", { exact: true }).fill(token);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Servers", level: 1 })).toBeVisible();
+  // What the token may do is asked once the page stands.
+  const learnt = page.waitForResponse("**/account/me/");
   await new ServerPage(page).open(api, token, "blog");
   const reboot = page.getByRole("main").getByRole("button", { name: "Reboot" });
+  await learnt;
   told = ["servers:list"];
   await reboot.click();
   await page.getByRole("dialog").getByRole("button", { name: "Reboot" }).click();

@@ -73,7 +73,7 @@ fn question() -> Request {
 }
 
 async fn answer(request: Request) -> Result<Response, TransportError> {
-    Browser.send(request).await
+    Browser::default().send(request).await
 }
 
 #[wasm_bindgen_test]
@@ -121,6 +121,24 @@ async fn what_a_request_lacks_is_not_sent() {
     assert!(fetch.asked("body").is_undefined());
     assert_eq!(fetch.asked_header("Authorization"), None);
     assert_eq!(fetch.asked_header("Content-Type"), None);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_is_on_its_way_is_taken_for_a_question_with_a_token() {
+    let _fetch = Fetch::answering("return Promise.resolve(new Response('asked'))");
+    let browser = Browser::after(|address, authorization, _| {
+        assert_eq!((address, authorization), ("/api/v1/server/", "Token abc"));
+        let early = web_sys::Response::new_with_opt_str(Some("early")).expect("a response");
+        Some(js_sys::Promise::resolve(&JsValue::from(early)))
+    });
+    let with_token = Request {
+        authorization: Some(String::from("Token abc")),
+        ..question()
+    };
+    for (request, expected) in [(with_token, "early"), (question(), "asked")] {
+        let response = browser.send(request).await.expect("an answer");
+        assert_eq!(response.body, expected);
+    }
 }
 
 #[wasm_bindgen_test]
@@ -198,7 +216,7 @@ async fn an_answer_that_takes_too_long_is_left() {
 #[wasm_bindgen_test]
 fn a_request_that_nobody_waits_for_any_more_is_aborted() {
     let fetch = Fetch::answering("return new Promise(() => {})");
-    let mut waiting = Browser.send(question());
+    let mut waiting = Browser::default().send(question());
     assert!((&mut waiting).now_or_never().is_none());
     assert!(!fetch.is_aborted());
     drop(waiting);

@@ -1,14 +1,17 @@
-// Fills in index.html: every {{name}} in it becomes an address, a digest or a word.
+// Fills in index.html: every {{name}} in it becomes an address, a digest or a word, and what stands between
+// <!-- N times: --> and <!-- so far --> stands there N times.
 
 import { readFile, writeFile } from "node:fs/promises";
 
 /** Ours are in small letters; Trunk's own, in the script that reloads the page while it is worked on, are not. */
 const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/gu;
+const REPEATED = /<!-- (\d+) times: -->(.*?)<!-- so far -->/gsu;
 
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
-export async function writeDocument(file, { files, words, base, policy }) {
-  const values = new Map([["policy", policy], ...addresses(files, words, base), ...fixedTexts(words)]);
-  const document = (await readFile(file, "utf8")).replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s+/gu, "\n");
+export async function writeDocument(file, { files, words, base, policy, worker }) {
+  const values = new Map([["policy", policy], ["worker", worker && base + worker], ...addresses(files, words, base), ...fixedTexts(words)]);
+  const repeated = (await readFile(file, "utf8")).replaceAll(REPEATED, (_, times, part) => part.repeat(Number(times)));
+  const document = repeated.replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s+/gu, "\n");
   const filled = document.replaceAll(PLACEHOLDER, (_, name) => {
     if (!values.has(name)) {
       throw new Error(`index.html asks for {{${name}}}, which tools/page/document.mjs does not know.`);
@@ -44,6 +47,7 @@ function fixedTexts(words) {
     [...words].map(([tag, language]) => `<span lang="${tag}">${escape(language.get(key))}</span>`).join(" ");
   return [
     ["app.name", escape(english.get("app.name"))],
+    ["loading", inEveryLanguage("common.loading")],
     ...[...english.keys()].filter((key) => key.startsWith("boot.")).map((key) => [key, inEveryLanguage(key)]),
   ];
 }

@@ -1,14 +1,15 @@
 // Cuts the program into the pieces that src/pages/pieces.rs declares: what every page needs, and what is fetched when it
 // is first needed.
 //
-// wasm-split-cli writes "split_NAME.wasm" for each piece, "chunk_N.wasm" for what several of them share, and
-// "__wasm_split.js", which fetches them; wasm-bindgen then writes the module that starts the rest, as it does for a
-// whole program.
+// wasm-split-cli writes "split_NAME.wasm" for each piece, what merge.mjs makes "shared_N.wasm" of for what several of them
+// share, and "__wasm_split.js", which fetches them; wasm-bindgen then writes the module that starts the rest, as it does
+// for a whole program.
 
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { mergeChunks } from "./merge.mjs";
 import { nameByContent } from "./names.mjs";
 import { runTool } from "./run-tool.mjs";
 
@@ -20,6 +21,7 @@ export async function cutProgram(program, folder) {
   const cut = await mkdtemp(join(tmpdir(), "vps-portal-"));
   try {
     await runTool("wasm-split-cli", [program, cut, "--out-name", "vps-portal"]);
+    await mergeChunks(cut, LOADER);
     const forBrowsers = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"];
     await runTool("wasm-bindgen", [join(cut, "vps-portal.wasm"), ...forBrowsers, "--out-dir", folder]);
     for (const name of await piecesIn(cut)) {
@@ -34,19 +36,21 @@ export async function cutProgram(program, folder) {
 /** The files of the pieces in `folder`. */
 export async function piecesIn(folder) {
   const names = await readdir(folder);
-  return names.filter((name) => /^(split|chunk)_\w+\.wasm$/u.test(name)).sort();
+  return names.filter((name) => /^(split|shared)_\w+\.wasm$/u.test(name)).sort();
 }
 
 /**
- * Gives the pieces their final names, and writes the loader that knows them by these, checks what it fetches, and knows
- * the program's `imports` and `exports` by their short names (maps from the long ones).
+ * Gives the pieces their final names, lists them, and writes the loader that knows them by that list, checks what it
+ * fetches, and knows the program's `imports` and `exports` by their short names (maps from the long ones).
  */
 export async function finishLoader(folder, { imports, exports }) {
   let loader = await readFile(join(folder, LOADER), "utf8");
+  const digests = {};
   for (const name of await piecesIn(folder)) {
     const { integrity } = await nameByContent(folder, name);
-    const [stem, digest] = [name.replace(".wasm", ""), integrity.replace("sha256-", "")];
-    loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("${stem}", "${digest}")`);
+    const stem = name.replace(".wasm", "");
+    digests[stem] = integrity.replace("sha256-", "");
+    loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("${stem}")`);
   }
   const shared = /const \{ (?<names>[\w, ]+), {2}\} = initSync\(undefined, undefined\)/u;
   const names = shared.exec(loader)?.groups.names.split(", ");
@@ -56,8 +60,16 @@ export async function finishLoader(folder, { imports, exports }) {
   const renamed = names.map((name) => `${exports.get(name) ?? name}: ${name}`).join(", ");
   loader = loader.replace(shared, `const { ${renamed} } = initSync(undefined, undefined)`);
   loader = loader.replaceAll(/\b__wasm_split_load_\w+/gu, (name) => imports.get(name) ?? name);
+  const list = await nameByContent(folder, "pieces.json", JSON.stringify({ digests, parts: partsOf(loader) }));
   const fetchPiece = await readFile(new URL("fetch-piece.js", import.meta.url), "utf8");
-  await writeFile(join(folder, LOADER), `${fetchPiece}\n${loader}`);
+  await writeFile(join(folder, LOADER), [`const LIST = ${JSON.stringify(list)};`, fetchPiece, loader].join("\n"));
+}
+
+/** The numbers of the shared files that each piece needs, by its name, as the loader lists them. */
+function partsOf(loader) {
+  const lists = loader.matchAll(/fetchPiece\("split_(?<piece>\w+)"\)[^[]*\[(?<shared>[^\]]*)\]/gu);
+  const numbers = (shared) => [...shared.matchAll(/__shared_(\d+)/gu)].map(([, number]) => Number(number));
+  return Object.fromEntries(Array.from(lists, ({ groups }) => [groups.piece, numbers(groups.shared)]));
 }
 
 /** `text` with `part`, which must be there, replaced. */

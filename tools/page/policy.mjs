@@ -5,11 +5,11 @@ import { readFile } from "node:fs/promises";
 /** What a document cannot say of itself; a browser complains of it there. */
 const ONLY_IN_HEADERS = "frame-ancestors";
 
-/** The policy of the headers (docs/hosting/policy.txt) as an element of the document, for the API that `config` names. */
-export async function policyElement(config) {
-  const policy = await readFile(new URL("../../docs/hosting/policy.txt", import.meta.url), "utf8");
+/** The policy of the headers (deploy/policy.txt) as an element of the document. */
+export async function policyElement() {
+  const policy = await readFile(new URL("../../deploy/policy.txt", import.meta.url), "utf8");
   const directives = policy.trim().split("; ").filter((directive) => !directive.startsWith(ONLY_IN_HEADERS));
-  return `<meta http-equiv="Content-Security-Policy" content="${withApi(directives.join("; "), config)}">`;
+  return `<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;
 }
 
 /** A document, or a policy, whose `connect-src` allows the origin of the API that `config` names, and no other. */

@@ -6,6 +6,17 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+/** What Binaryen's tools must know of a module that rustc and wasm-bindgen write. Not all there is: Chromium would refuse it. */
+export const FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
 /**
  * Runs a tool in `directory`, with `input` on its standard input; answers what it printed. Throws with what it complained
  * about.

@@ -4,25 +4,16 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { LOADER, finishLoader, piecesIn } from "./pieces.mjs";
-import { runTool } from "./run-tool.mjs";
-
-// What rustc and wasm-bindgen use. Not --all-features: wasm-opt would then write a module that Chromium refuses.
-const FEATURES = [
-  "bulk-memory",
-  "bulk-memory-opt",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-].map((feature) => `--enable-${feature}`);
+import { orderFunctions } from "./order.mjs";
+import { FEATURES, runTool } from "./run-tool.mjs";
 
 // Measured with brotli: "-Oz" makes fewer bytes, but bytes that compress less well.
 const SMALLER = ["-Os", "--flatten", "--rereloop", "-Os", "--strip-debug", "--strip-producers"];
 
-/** A script's text, without comments and spaces when `minified`. */
-export async function minify(file, { minified }) {
-  return minified ? runTool("esbuild", [file, "--minify", "--target=es2022"]) : readFile(file, "utf8");
+/** The text of a classic script made of `file` and all that it imports, without comments and spaces when `minified`. */
+export async function bundleScript(file, { minified }) {
+  const options = ["--bundle", "--format=iife", "--target=es2022", ...(minified ? ["--minify"] : [])];
+  return runTool("esbuild", [file, ...options]);
 }
 
 /**
@@ -34,8 +25,10 @@ export async function shrinkProgram(folder) {
   const [program, module] = [join(folder, "vps-portal_bg.wasm"), join(folder, "vps-portal.js")];
   for (const piece of await piecesIn(folder)) {
     await optimise(join(folder, piece), []);
+    await orderFunctions(join(folder, piece), FEATURES);
   }
   const names = JSON.parse(await optimise(program, ["--minify-imports-and-exports-and-modules"]));
+  await orderFunctions(program, FEATURES);
   const imports = new Map(names.imports.map(([, name, short]) => [name, short]));
   const exports = new Map(names.exports);
   await finishLoader(folder, { imports, exports });

@@ -34,7 +34,7 @@ static UNTOLD: LazyLock<ArcRwSignal<Vec<Outcome>>> = LazyLock::new(ArcRwSignal::
 /// The outcomes that nobody has told yet; whoever takes them tells them. Subscribes.
 #[must_use]
 pub fn take_outcomes() -> Vec<Outcome> {
-    subscribed(&UNTOLD).track();
+    subscribed(&UNTOLD);
     UNTOLD
         .try_update_untracked(std::mem::take)
         .unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Column, Gathered, ListView, Sort};
+use super::{Column, Gathered, ListView, Sort, apart};
 use crate::api::server::Server;
 
 /// What a page of the list shows.
@@ -20,22 +20,29 @@ pub struct Arranged {
     pub skipped: u32,
 }
 
-/// The page of `gathered` that `view` shows. `compare` is the order of names in the reader's language.
+/// The page of `gathered` that `view` shows; an empty one where the part of the program that lays many pages out is not
+/// here, without which they are not gathered.
 #[must_use]
-pub fn arrange(
+pub fn page_of(gathered: &Gathered, view: &ListView) -> Arranged {
+    if !gathered.is_page {
+        return apart::lay_out(gathered, view).unwrap_or_default();
+    }
+    Arranged {
+        servers: gathered.servers.clone(),
+        total: gathered.total,
+        pages: pages(gathered.total, view.page_size),
+        looked_through: None,
+        skipped: gathered.skipped,
+    }
+}
+
+/// Lays out what was gathered from many pages. `compare` is the order of names in the reader's language.
+#[must_use]
+pub(super) fn arrange(
     gathered: &Gathered,
     view: &ListView,
     compare: impl Fn(&str, &str) -> Ordering,
 ) -> Arranged {
-    if gathered.is_page {
-        return Arranged {
-            servers: gathered.servers.clone(),
-            total: gathered.total,
-            pages: pages(gathered.total, view.page_size),
-            looked_through: None,
-            skipped: gathered.skipped,
-        };
-    }
     let wanted = |server: &&Server| view.region.is_empty() || server.region == view.region;
     let mut servers: Vec<&Server> = gathered.servers.iter().filter(wanted).collect();
     if let Some(sort) = view.sort {
@@ -178,13 +185,12 @@ mod tests {
             total: 10_000,
             ..gathered(vec![server("b", "X", None), server("a", "Y", None)])
         };
-        let arranged = arrange(
+        let arranged = page_of(
             &list,
             &ListView {
                 page: 500,
                 ..ListView::default()
             },
-            Ord::cmp,
         );
         assert_eq!((names(&arranged), arranged.pages), (vec!["b", "a"], 500));
     }

@@ -1,7 +1,7 @@
 //! All servers that a view matches, not one page of them.
 
-use super::gather::{Progress, gather};
-use super::plan::Plan;
+use super::gather::{Progress, many_pages};
+use super::plan::queries;
 use super::{ListView, arrange, regions};
 use crate::api::server::Server;
 use crate::api::transport::TransportError;
@@ -38,7 +38,7 @@ async fn ask(
     view: &ListView,
     progress: Progress<'_>,
 ) -> Result<Vec<Server>, ApiError> {
-    let gathered = gather(client, Plan::everything(view), progress).await?;
+    let gathered = many_pages(client, queries(view), u32::MAX, progress).await?;
     let on_one_page = ListView {
         page: 1,
         page_size: u32::MAX,

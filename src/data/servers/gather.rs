@@ -1,10 +1,10 @@
-//! Carries a plan out: one page, or many laid together.
+//! Asks for one page, or for many that are laid together.
 
 use std::collections::BTreeSet;
 
 use futures::future::try_join;
 
-use super::plan::{LARGEST_PAGE, Plan};
+use super::plan::LARGEST_PAGE;
 use crate::api::server::{Server, ServerPage, ServerQuery};
 use crate::api::{ApiError, Client, ErrorKind};
 
@@ -32,18 +32,8 @@ impl Gathered {
 /// Hears how many servers have come, and of how many.
 pub(super) type Progress<'a> = &'a dyn Fn(u32, u32);
 
-pub(super) async fn gather(
-    client: &Client,
-    plan: Plan,
-    progress: Progress<'_>,
-) -> Result<Gathered, ApiError> {
-    match plan {
-        Plan::Page(query) => one_page(client, &query).await,
-        Plan::Gather { queries, limit } => many_pages(client, queries, limit, progress).await,
-    }
-}
-
-async fn one_page(client: &Client, query: &ServerQuery) -> Result<Gathered, ApiError> {
+/// One page, as the service lays it out.
+pub(super) async fn one_page(client: &Client, query: &ServerQuery) -> Result<Gathered, ApiError> {
     match client.list_servers(query).await {
         Ok(page) => Ok(Gathered {
             total: page.count,
@@ -64,7 +54,8 @@ async fn one_page(client: &Client, query: &ServerQuery) -> Result<Gathered, ApiE
     }
 }
 
-async fn many_pages(
+/// All pages of each query, up to `limit` servers a query, laid together; `progress` hears how far that is.
+pub(super) async fn many_pages(
     client: &Client,
     queries: Vec<ServerQuery>,
     limit: u32,

@@ -1,5 +1,6 @@
 //! The list of servers: what a person wants to see of it, how that is asked, and how the answer is laid out.
 
+mod apart;
 mod arrange;
 mod everything;
 pub mod export;
@@ -13,7 +14,8 @@ use std::time::Duration;
 
 use futures::future::{FutureExt, LocalBoxFuture};
 
-pub use self::arrange::{Arranged, arrange};
+use self::arrange::arrange;
+pub use self::arrange::{Arranged, page_of};
 pub use self::everything::everything;
 pub use self::gather::Gathered;
 use self::plan::Plan;
@@ -59,7 +61,7 @@ impl Query for ServersQuery {
         let plan = self.plan.clone();
         async move {
             let asked_at = clock::now();
-            let gathered = gather::gather(&client, plan, &|_, _| ()).await?;
+            let gathered = plan.carry_out(&client).await?;
             actions::seen(&gathered.servers, asked_at, Source::Page);
             regions::learn(&gathered.servers);
             Ok(gathered)

@@ -4,8 +4,10 @@
 //! needs no more is one page of its list. A search that several fields may answer, a region and an order are not in the
 //! contract: for these the list is gathered, page by page, and laid out here.
 
-use super::ListView;
+use super::gather::{Gathered, one_page};
+use super::{ListView, apart};
 use crate::api::server::{ServerQuery, Status};
+use crate::api::{ApiError, Client};
 
 /// The largest page that the service gives (contract, Servers).
 pub(super) const LARGEST_PAGE: u32 = 100;
@@ -45,11 +47,11 @@ impl Plan {
         }
     }
 
-    /// The plan for every server that `view` matches, however many requests that takes.
-    pub(super) fn everything(view: &ListView) -> Self {
-        Self::Gather {
-            queries: queries(view),
-            limit: u32::MAX,
+    /// Asks for what the plan says.
+    pub(super) async fn carry_out(self, client: &Client) -> Result<Gathered, ApiError> {
+        match self {
+            Self::Page(query) => one_page(client, &query).await,
+            Self::Gather { queries, limit } => apart::gather(client, queries, limit).await,
         }
     }
 
@@ -76,7 +78,7 @@ impl Plan {
 }
 
 /// A query for each field that the searched text may be found in.
-fn queries(view: &ListView) -> Vec<ServerQuery> {
+pub(super) fn queries(view: &ListView) -> Vec<ServerQuery> {
     let text = view.search.as_str();
     let all = ServerQuery {
         status: view.status.clone(),

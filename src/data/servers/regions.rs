@@ -1,6 +1,5 @@
 //! The regions that can be chosen. No call lists them: they are learned from the servers seen.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use leptos::prelude::*;
@@ -8,29 +7,31 @@ use leptos::prelude::*;
 use crate::api::server::Server;
 use crate::shared::subscribed;
 
-static KNOWN: LazyLock<ArcRwSignal<BTreeSet<String>>> = LazyLock::new(ArcRwSignal::default);
+static KNOWN: LazyLock<ArcRwSignal<Vec<String>>> = LazyLock::new(ArcRwSignal::default);
 
 /// The regions seen so far, in order. Subscribes.
 #[must_use]
-pub fn known() -> BTreeSet<String> {
+pub fn known() -> Vec<String> {
     subscribed(&KNOWN).get()
 }
 
 /// Forgets them: another account has others.
 pub fn forget() {
-    KNOWN.update(BTreeSet::clear);
+    KNOWN.update(Vec::clear);
 }
 
 pub(super) fn learn(servers: &[Server]) {
     let is_new = |server: &&Server| {
         !server.region.is_empty() && KNOWN.with_untracked(|known| !known.contains(&server.region))
     };
-    let unseen: Vec<String> = servers
-        .iter()
-        .filter(is_new)
-        .map(|server| server.region.clone())
-        .collect();
-    if !unseen.is_empty() {
-        KNOWN.update(|known| known.extend(unseen));
+    for server in servers.iter().filter(is_new) {
+        KNOWN.update(|known| add(known, server.region.clone()));
+    }
+}
+
+/// Puts `region` among `regions`, which are in order, unless it is there.
+pub fn add(regions: &mut Vec<String>, region: String) {
+    if let Err(place) = regions.binary_search(&region) {
+        regions.insert(place, region);
     }
 }

@@ -143,7 +143,7 @@ impl ListView {
             }
         };
         paths::with_query(
-            paths::SERVERS,
+            &paths::SERVERS.address(),
             &[
                 ("q", &self.search),
                 ("status", self.status.as_ref().map_or("", Status::as_word)),

@@ -73,7 +73,7 @@ fn Methods(with_token: Memo<bool>) -> impl IntoView {
         let address = move || {
             let return_to = address::parameter(paths::RETURN_TO).unwrap_or_default();
             paths::with_query(
-                paths::LOGIN,
+                &paths::LOGIN.address(),
                 &[(METHOD, method), (paths::RETURN_TO, &return_to)],
             )
         };

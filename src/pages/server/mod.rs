@@ -56,7 +56,7 @@ pub fn ServerPage(
             .into_any()
     };
     view! {
-        <BackLink label=words::SERVER_BACK href=paths::SERVERS.to_owned() />
+        <BackLink label=words::SERVER_BACK href=paths::SERVERS.address() />
         {dynamic(heading_of_failure)}
         {dynamic(move || match missing.get() {
             true => view! {

@@ -1,5 +1,6 @@
 //! Servers as cards.
 
+use leptos::list::{List, Renew, Shown};
 use leptos::prelude::*;
 
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
@@ -7,7 +8,6 @@ use super::selection::select_one;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
 use crate::pages::actions::ServerMenu;
-use crate::ui::each;
 use crate::words::{self, t};
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
@@ -37,26 +37,42 @@ pub(super) fn each_server(
             ids.collect()
         })
     };
-    each(ids, move |id| {
-        let first = arranged.with_untracked(|arranged| find(arranged, &id));
-        first
-            .map(|first| view(arranged, follow(arranged, first)))
-            .into_any()
-    })
+    let list = List {
+        keys: Box::new(ids),
+        view: Box::new(move |_, place| {
+            let followed = follow(arranged, place);
+            let (server, renew) = followed.unzip();
+            Shown {
+                view: server.map(|server| view(arranged, server)).into_any(),
+                renew,
+            }
+        }),
+    };
+    list.into_any()
 }
 
-/// The server as the newest list has it; the last known once it has left the list.
-fn follow(arranged: Memo<Arranged>, first: Server) -> Memo<Server> {
-    Memo::new(move |known: Option<&Server>| {
+/// The server at this place, and what is called with its place in each newer list. Who reads it is told only where the
+/// server itself has changed: most of a thousand stay as they are.
+fn follow(arranged: Memo<Arranged>, place: usize) -> Option<(Memo<Server>, Renew)> {
+    let at = move |place: usize| {
+        arranged.with_untracked(|arranged| arranged.servers.get(place).cloned())
+    };
+    let first = at(place)?;
+    let place = RwSignal::new(place);
+    let server = Memo::new(move |known: Option<&Server>| {
         let known = known.unwrap_or(&first);
-        let found = arranged.with(|arranged| find(arranged, &known.instance_id));
+        let found = at(place.get()).filter(|found| found.instance_id == known.instance_id);
         found.unwrap_or_else(|| known.clone())
-    })
-}
-
-fn find(arranged: &Arranged, id: &str) -> Option<Server> {
-    let mut servers = arranged.servers.iter();
-    servers.find(|server| server.instance_id == id).cloned()
+    });
+    let renew = move |now| {
+        let is_same = arranged.with_untracked(|arranged| {
+            server.with_untracked(|known| arranged.servers.get(now) == Some(known))
+        });
+        if !is_same {
+            place.set(now);
+        }
+    };
+    Some((server, Box::new(renew)))
 }
 
 #[component]

@@ -29,7 +29,7 @@ use super::pieces::{export_part, prepare_menus, selection_part, table_part};
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
-use crate::data::servers::{Arranged, ListView, ServersQuery, arrange, selection as selected};
+use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
 use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination, dynamic};
 use crate::words;
@@ -106,10 +106,7 @@ pub fn ServersPage() -> impl IntoView {
     let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
     let drawing = RwSignal::new(Drawing::remembered());
     let arranged = Memo::new(move |_| {
-        let arranged = handle.read(|gathered| {
-            page.view
-                .with(|view| arrange(gathered, view, format::compare))
-        });
+        let arranged = handle.read(|gathered| page.view.with(|view| page_of(gathered, view)));
         arranged.unwrap_or_default()
     });
     Effect::new(move || {

@@ -126,10 +126,10 @@ fn RegionFilter(page: ListPage) -> impl IntoView {
     });
     let choices = move || {
         let mut names = regions::known();
-        names.extend(
-            page.view
-                .with(|view| Some(view.region.clone()).filter(|region| !region.is_empty())),
-        );
+        let chosen = page.view.with(|view| view.region.clone());
+        if !chosen.is_empty() {
+            regions::add(&mut names, chosen);
+        }
         let all = Choice::new("", words::SERVERS_ALL_REGIONS.text());
         let each = names
             .into_iter()

@@ -22,7 +22,7 @@ pub(super) fn EndAll() -> impl IntoView {
     Effect::new(move |before: Option<bool>| {
         let open = open.get();
         if before == Some(true) && !open && wanted.get_untracked() {
-            address::replace(paths::TOKEN);
+            address::replace(&paths::TOKEN.address());
         }
         open
     });
@@ -44,7 +44,7 @@ fn Question(open: RwSignal<bool>) -> impl IntoView {
             match tokens::end_all().await {
                 Ok(()) => {
                     // Whoever comes back to this page is not asked once more.
-                    address::replace(paths::TOKEN);
+                    address::replace(&paths::TOKEN.address());
                     sign_in::leave();
                 }
                 // The person may have closed the dialog meanwhile.

@@ -66,7 +66,7 @@ impl List {
             .with(|ending| ending.iter().any(|known| known == key))
     }
 
-    /// Ends the sessions of these keys one after the other, and tells how that went.
+    /// Ends the sessions of these keys, and tells how that went.
     fn end(self, keys: Vec<String>) {
         if keys.is_empty() || self.ending.with_untracked(|ending| !ending.is_empty()) {
             return;
@@ -74,8 +74,8 @@ impl List {
         self.ending.set(keys.clone());
         spawn_local(async move {
             let (mut ended, mut failed) = (0, None);
-            for key in keys {
-                match tokens::end(key).await {
+            for outcome in tokens::end_each(keys).await {
+                match outcome {
                     Ok(()) => ended += 1,
                     Err(failure) => failed = Some(failure),
                 }
@@ -155,7 +155,7 @@ fn Known(list: List) -> impl IntoView {
             <Button
                 label=words::SESSIONS_END_ALL
                 kind=ButtonKind::Danger
-                on_press=|()| address::go(paths::END_ALL_SESSIONS)
+                on_press=|()| address::go(&paths::END_ALL_SESSIONS.address())
             />
         </div>
     }

@@ -9,6 +9,8 @@ export interface Read {
   readonly call: RegExp;
   /** The page that makes it. */
   readonly page: (api: Api, token: string) => Promise<string>;
+  /** Whether what stands around every page makes it, too, a moment later. */
+  readonly isAskedAround?: boolean;
   /** What is there as soon as the page has begun; its heading where this says nothing else. */
   readonly begun?: (page: Page) => Locator;
   /** Where the page tells that the call has failed. */
@@ -34,6 +36,7 @@ const heading = (name: string) => (page: Page) => page.getByRole("heading", { le
 export const reads: readonly Read[] = [
   {
     name: "GET /auth/tokens",
+    isAskedAround: true,
     call: /\/auth\/tokens$/u,
     page: at("/token"),
     told: alert("token.failed_title"),
@@ -43,6 +46,7 @@ export const reads: readonly Read[] = [
   },
   {
     name: "GET /account/me/",
+    isAskedAround: true,
     call: /\/account\/me\/$/u,
     page: at("/token"),
     told: alert("token.failed_title"),

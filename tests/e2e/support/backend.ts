@@ -21,16 +21,19 @@ export interface Backend {
 /** How many times as fast as real ones the simulated machines work. */
 const TIME_SCALE = "20";
 
-export async function startBackend(): Promise<Backend> {
+/** Starts a backend; `options` are for its command line, after those that every journey needs. */
+export async function startBackend(...options: string[]): Promise<Backend> {
   const folder = await mkdtemp(path.join(tmpdir(), "vps-portal-journeys-"));
   const database = path.join(folder, "portal.sqlite3");
   const server = spawn(
     environment.backend,
     [
-      ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database, "--dist", environment.dist],
+      ["serve", "--demo", "--listen", "127.0.0.1:0", "--database", database],
+      ...(options.includes("--dist") ? [] : [["--dist", environment.dist]]),
       ["--time-scale", TIME_SCALE],
       // All journeys come from one address; the limit of an account stays as it is.
       ["--sign-in-limit-per-address", "100000"],
+      options,
     ].flat(),
     { stdio: ["ignore", "pipe", "inherit"] },
   );

@@ -1,4 +1,5 @@
 import type { PlaywrightTestConfig } from "@playwright/test";
+import chromium from "./chromium.json" with { type: "json" };
 import { environment } from "./environment.ts";
 
 /** How every browser of the tests is started, and what every page of it starts with. */
@@ -7,16 +8,10 @@ export const browserOptions: PlaywrightTestConfig["use"] = {
   headless: true,
   launchOptions: {
     executablePath: environment.chromium,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: chromium.arguments,
   },
+  // What a worker asks for, no test sees, and what it keeps, no test can change: service-worker.spec.ts allows it.
+  serviceWorkers: "block",
   locale: "en-US",
   timezoneId: "Asia/Ho_Chi_Minh",
   colorScheme: "light",

@@ -8,24 +8,50 @@ import { environment } from "./environment.ts";
 
 const run = promisify(execFile);
 
-/** A file with its compressed copies, unpacked. */
+/** The content of a file and of its compressed copies, unpacked. */
 interface Copies {
   readonly plain: string;
   readonly brotli: string;
   readonly gzip: string;
 }
 
-/** What `make configure` makes of the page's document and configuration. */
-export async function configured(config: object): Promise<{ document: Copies; config: Copies }> {
-  const folder = await mkdtemp(path.join(tmpdir(), "vps-portal-configured-"));
+/** A copy of the built page that "make configure" has made fit a configuration. */
+export interface ConfiguredFolder {
+  /** Where it is; the folder itself is called "portal". */
+  readonly dist: string;
+  remove(): Promise<void>;
+}
+
+/** Does with a folder what `make configure` does. */
+export async function configure(dist: string, config: string): Promise<void> {
+  await run("node", [environment.configure, dist, config]);
+}
+
+/** Copies the built page, and does with the copy what `make configure` does. */
+export async function configuredFolder(config: object): Promise<ConfiguredFolder> {
+  const around = await mkdtemp(path.join(tmpdir(), "vps-portal-configured-"));
+  const dist = path.join(around, "portal");
+  const remove = () => rm(around, { recursive: true });
   try {
-    const given = path.join(folder, "given.json");
+    const given = path.join(around, "given.json");
     await writeFile(given, JSON.stringify(config));
-    await cp(path.join(environment.dist, "index.html"), path.join(folder, "index.html"));
-    await run("node", [environment.configure, folder, given]);
-    return { document: await copies(folder, "index.html"), config: await copies(folder, "config.json") };
+    await cp(environment.dist, dist, { recursive: true });
+    await configure(dist, given);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { dist, remove };
+}
+
+/** What `make configure` makes of the page's document, of what is answered where there is none, and of the configuration. */
+export async function configured(config: object): Promise<{ document: Copies; missing: Copies; config: Copies }> {
+  const { dist, remove } = await configuredFolder(config);
+  try {
+    const [document, missing, configuration] = [copies(dist, "index.html"), copies(dist, "404.html"), copies(dist, "config.json")];
+    return { document: await document, missing: await missing, config: await configuration };
   } finally {
-    await rm(folder, { recursive: true });
+    await remove();
   }
 }
 

@@ -13,9 +13,10 @@ export const environment = {
   chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   /** How many hours of a working day the journey of a long day lasts, by the clock of the page. */
   hours: Number(process.env["HOURS"] ?? "1"),
-  recipes: fromRoot("docs/hosting"),
+  recipes: fromRoot("deploy"),
   configure: fromRoot("tools/configure.mjs"),
   /** Where tools/setup.sh unpacks the web servers of the recipes. */
   webServers: process.env["WEB_SERVERS"] ?? path.join(homedir(), ".cache/vps-portal/web-servers"),
+  measurements: fromRoot(".cache/bench"),
   screenshots: fromRoot(process.env["SCREENSHOTS"] ?? ".cache/screenshots"),
 };

@@ -8,22 +8,34 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { environment } from "./environment.ts";
 
-/** A web server with a recipe of docs/hosting/ for the portal. */
+/** A web server with a recipe of deploy/ for the portal. */
 export interface WebServer {
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-/** What a recipe is tried with: a folder for all that is written, the port, and where the API is. */
-interface Place {
-  readonly folder: string;
-  readonly port: number;
+/** Which recipe is tried, and with what. */
+export interface Hosted {
+  /** Where the API is that calls are passed on to. */
   readonly backend: string;
+  /** The built page; its folder has to be called "portal" where the recipe is that of a folder. */
+  readonly dist?: string;
+  /** Whether the portal is in a folder of the site, /portal/. */
+  readonly inFolder?: boolean;
+  /** Whether the page asks the API by itself, on its own origin, instead of here. */
+  readonly apiElsewhere?: boolean;
+  /** The port, where it has to be known beforehand. */
+  readonly port?: number;
 }
+
+/** What a recipe is changed to: a folder for all that is written, and what names are to be replaced by. */
+type Place = Required<Hosted> & { readonly folder: string };
 
 /** How a server is started with its recipe, changed as little as can be: another folder and port, and no certificate. */
 interface Kind {
   readonly recipe: string;
+  /** The blocks of the recipe that are left out where the API is on another origin. */
+  readonly apiBlocks: RegExp;
   readonly files: (recipe: string, place: Place) => Record<string, string>;
   readonly command: (place: Place) => string[];
 }
@@ -32,8 +44,20 @@ interface Kind {
 const installed = (file: string) => [environment.webServers, "/"].map((root) => path.join(root, file)).find(existsSync) ?? file;
 
 /** What every recipe names and a test has otherwise. */
-const moved = (recipe: string, { backend }: Place) =>
-  recipe.replaceAll("/srv/portal", environment.dist).replaceAll("127.0.0.1:8365", new URL(backend).host);
+const moved = (recipe: string, { backend, dist }: Place) =>
+  recipe
+    .replaceAll("root /srv;", `root ${path.dirname(dist)};`)
+    .replaceAll(/\/srv\/portal\b(?!\/)/gu, dist)
+    .replaceAll("127.0.0.1:8365", new URL(backend).host);
+
+/** The same with what the recipe says to do where the API is on another origin. */
+function withApiElsewhere(recipe: string, kind: Kind, { backend }: Place): string {
+  const changed = recipe.replaceAll(kind.apiBlocks, "").replaceAll("connect-src 'self'", `connect-src 'self' ${backend}`);
+  if (changed.includes("127.0.0.1:8365")) {
+    throw new Error(`${kind.recipe} still passes calls on.`);
+  }
+  return changed;
+}
 
 const APACHE_MODULES = ["authz_core", "headers", "mime", "mpm_event", "proxy", "proxy_http", "rewrite"];
 /** Debian's apache2 takes its types from a package of their own. */
@@ -42,6 +66,7 @@ const TYPES = "text/html html\ntext/javascript js\ntext/css css\napplication/jso
 const kinds = {
   nginx: {
     recipe: "nginx.conf",
+    apiBlocks: /^ +location ~ \^\S*\/\(api\|console\)\/ \{.*?\n +\}\n/gmsu,
     files: (recipe, place) => ({
       "site.conf": moved(recipe, place)
         .replace("listen 443 ssl http2", `listen 127.0.0.1:${place.port}`)
@@ -59,13 +84,15 @@ const kinds = {
   },
   Caddy: {
     recipe: "Caddyfile",
+    apiBlocks: /^(\t+)handle \/(?:api|console)\/\* \{.*?\n\1\}\n/gmsu,
     files: (recipe, place) => ({
-      Caddyfile: `{\nadmin off\n}\n${moved(recipe, place).replace("portal.example {", `http://127.0.0.1:${place.port} {`)}`,
+      Caddyfile: `{\nadmin off\n}\n${moved(recipe, place).replace(/^(?:portal|site)\.example \{/mu, `http://127.0.0.1:${place.port} {`)}`,
     }),
     command: ({ folder }) => [installed("/usr/bin/caddy"), "run", "--adapter", "caddyfile", "--config", path.join(folder, "Caddyfile")],
   },
   Apache: {
     recipe: "apache.conf",
+    apiBlocks: /^ +ProxyPass [^\n]*\n|^ +<Location \/(?:api|console)\/>.*?<\/Location>\n|^ +RewriteRule \^\/\(api\|console\)[^\n]*\n/gmsu,
     files: (recipe, place) => ({
       "mime.types": TYPES,
       "server.conf": [
@@ -87,12 +114,17 @@ const kinds = {
 
 export const webServers = Object.keys(kinds) as (keyof typeof kinds)[];
 
-/** Starts a web server with its recipe; calls of the API go to `backend`. */
-export async function startWebServer(name: keyof typeof kinds, backend: string): Promise<WebServer> {
+/** The web servers whose recipes include one for a folder of a site. */
+export const folderServers = ["nginx", "Caddy"] as const satisfies (keyof typeof kinds)[];
+
+/** Starts a web server with its recipe. */
+export async function startWebServer(name: keyof typeof kinds, hosted: Hosted): Promise<WebServer> {
   const kind: Kind = kinds[name];
   const folder = await mkdtemp(path.join(tmpdir(), "vps-portal-hosting-"));
-  const place = { folder, port: await freePort(), backend };
-  const recipe = await readFile(path.join(environment.recipes, kind.recipe), "utf8");
+  const port = hosted.port ?? (await freePort());
+  const place: Place = { dist: environment.dist, inFolder: false, apiElsewhere: false, ...hosted, folder, port };
+  const written = await readFile(path.join(environment.recipes, place.inFolder ? "folder" : "", kind.recipe), "utf8");
+  const recipe = place.apiElsewhere ? withApiElsewhere(written, kind, place) : written;
   for (const [file, content] of Object.entries(kind.files(recipe, place))) {
     await writeFile(path.join(folder, file), content);
   }
@@ -157,7 +189,8 @@ async function answers(origin: string, server: ChildProcess): Promise<void> {
   throw new Error("no answer");
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);

@@ -1,0 +1,48 @@
+// What the other parts of the boot script stand on.
+
+/** The addresses of the build, from the script's own tag, where tools/page/document.mjs writes them. */
+export const addresses = document.currentScript.dataset;
+
+/** The folder in which the portal is. */
+export const folder = new URL(".", new URL(addresses.config, location.href));
+
+/** The same as a path without the slash at its end: src/paths.rs puts every address below it. */
+export const base = folder.pathname.slice(0, -1);
+
+/**
+ * What the browser keeps under `key`; each portal of a host has keys of its own (src/browser/storage.rs). Reading throws
+ * where the browser forbids it (private windows, blocked cookies).
+ */
+export const remembered = (key) => {
+  try {
+    return localStorage.getItem(key + base);
+  } catch {
+    return null;
+  }
+};
+
+/** The session that the browser keeps, where it is one that the application would take (src/session.rs). */
+export const session = (() => {
+  try {
+    const { version, token } = JSON.parse(remembered("vps-portal.session"));
+    return version === 1 && typeof token === "string" && token ? { token } : undefined;
+  } catch {
+    return undefined;
+  }
+})();
+
+/** The text at an address. One that does not arrive is no reason to stop: the application knows what to do without it. */
+export const text = async (address, options) => {
+  try {
+    const response = await fetch(address, options);
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The configuration, on its way. */
+export const config = text(addresses.config, { cache: "no-cache" });
+
+/** The page within the portal, without slashes at its ends: "servers", "servers/ID/log" (src/paths.rs). */
+export const place = location.pathname.slice(base.length + 1).replace(/\/$/u, "");

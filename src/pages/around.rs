@@ -1,0 +1,62 @@
+//! What the menus of the frame hold: it comes a moment after the page.
+
+use leptos::prelude::*;
+
+use crate::browser::theme::{self, Theme};
+use crate::data::account::TokenQuery;
+use crate::data::query::use_query;
+use crate::data::{service, sign_in};
+use crate::paths;
+use crate::ui::{Icon, MenuChoice, MenuItem, MenuLink, MenuNote};
+use crate::words;
+
+/// The languages, each named in itself.
+pub fn language_items() -> AnyView {
+    let choice = |language: words::Language| {
+        let tag = language.tag.clone();
+        let checked = Signal::derive(move || words::current() == tag);
+        view! { <MenuChoice label=language.name checked on_press=move |()| words::choose(language.tag.clone()) /> }
+    };
+    let languages = words::languages(&service::config().languages);
+    languages.into_iter().map(choice).collect_view().into_any()
+}
+
+/// The themes.
+pub fn theme_items() -> AnyView {
+    let word = |theme| match theme {
+        Theme::System => words::THEME_SYSTEM,
+        Theme::Light => words::THEME_LIGHT,
+        Theme::Dark => words::THEME_DARK,
+    };
+    let choice = move |theme| {
+        let checked = Signal::derive(move || theme::current() == theme);
+        view! { <MenuChoice label=word(theme) checked on_press=move |()| theme::choose(theme) /> }
+    };
+    Theme::ALL.map(choice).collect_view().into_any()
+}
+
+/// Who is signed in, and the ways out.
+pub fn account_items(email: String) -> AnyView {
+    let facts = use_query(|| Some(TokenQuery));
+    let project = move || {
+        let project = facts.read(|facts| Some(facts.current.as_ref()?.project_id.clone()))??;
+        (!project.is_empty()).then(|| view! { <div>{words::account_project(&project)}</div> })
+    };
+    view! {
+        <MenuNote>
+            <div>{email}</div>
+            {project}
+        </MenuNote>
+        <MenuItem
+            label=words::ACCOUNT_SIGN_OUT
+            icon=Icon::SignOut
+            on_press=|()| sign_in::sign_out()
+        />
+        <MenuLink
+            label=words::ACCOUNT_END_ALL_SESSIONS
+            icon=Icon::SignOut
+            href=Signal::derive(|| paths::END_ALL_SESSIONS.address())
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+import { type Page, expect } from "@playwright/test";
+
+/** What comes by itself a moment after the page: a piece of the program, words, style, and what that piece asks. */
+const LATER = [/\/split_around-\w+\.wasm$/u, /\/later-\w+\.css$/u, /-later-\w+\.txt$/u, /\/auth\/tokens$/u, /\/account\/me\/$/u];
+
+/** The addresses of all that a page has loaded so far. By an observer: a clock in a test's hands holds the other list back. */
+const loaded = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          observer.disconnect();
+          resolve(list.getEntries().map(({ name }) => name));
+        }).observe({ type: "resource", buffered: true });
+      }),
+  );
+
+/** Waits for what comes by itself: without a network it would fail, and the browser would tell of it. */
+export async function laterHasCome(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const come = await loaded(page);
+      return LATER.filter((later) => !come.some((address) => later.test(address)));
+    })
+    .toEqual([]);
+}
+
+/** Takes the network from a page on which nobody waits for anything. */
+export async function loseNetwork(page: Page): Promise<void> {
+  await laterHasCome(page);
+  await page.context().setOffline(true);
+}
