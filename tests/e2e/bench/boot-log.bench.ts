@@ -1,5 +1,6 @@
 import { accounts } from "../support/accounts.ts";
 import { BootLogPage } from "../support/boot-log.ts";
+import { Scales } from "../support/footprint.ts";
 import { expect, test } from "../support/test.ts";
 
 const LINES = 100_000;
@@ -24,13 +25,8 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 test("a boot log of 100,000 lines", async ({ page, api, token }) => {
   const { instance_id: id } = await api.serverNamed(token, "vpn-gateway");
   const text = longLog();
+  const scales = await Scales.of(page);
   await page.addInitScript(() => {
-    const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...parameters) => {
-      const program = await instantiate(...parameters);
-      Object.assign(window, { program });
-      return program;
-    };
     // The frame in which the first row is on the screen.
     const watch = () =>
       document.querySelector(".log__row[data-number]")
@@ -70,17 +66,12 @@ test("a boot log of 100,000 lines", async ({ page, api, token }) => {
   await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
   const found = Date.now() - started;
 
-  const memory = await page.evaluate(() => {
-    const { program } = window as unknown as { program?: WebAssembly.WebAssemblyInstantiatedSource };
-    const memories = Object.values(program?.instance.exports ?? {}).filter((item) => item instanceof WebAssembly.Memory);
-    const { usedJSHeapSize } = (performance as unknown as { memory: { usedJSHeapSize: number } }).memory;
-    return { script: usedJSHeapSize, program: memories[0]?.buffer.byteLength ?? 0 };
-  });
+  const { heap, program } = await scales.weigh();
 
   console.log(`\nboot log of ${LINES.toLocaleString("en")} lines, ${megabytes(text.length)}`);
   console.log(`  from the answer to the first paint   ${milliseconds(toPaint)}`);
   console.log(`  frames of a scroll through all of it p50 ${share(0.5)}, p95 ${share(0.95)}, longest ${share(1)}`);
   console.log(`  from typing to the match at its end  ${milliseconds(found)}`);
-  console.log(`  memory                               script ${megabytes(memory.script)}, program ${megabytes(memory.program)}`);
+  console.log(`  memory                               script ${megabytes(heap)}, program ${megabytes(program)}`);
   console.log(`  elements in the log                  ${await log.log.locator("*").count()}`);
 });

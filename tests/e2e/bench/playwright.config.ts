@@ -2,9 +2,6 @@ import { defineConfig } from "@playwright/test";
 import { browserOptions } from "../support/browser.ts";
 import type { Options } from "../support/test.ts";
 
-const PRECISE_MEMORY = "--enable-precise-memory-info";
-const { launchOptions } = browserOptions ?? {};
-
 /** Measurements. They print numbers and fail only when what is measured does not work. */
 export default defineConfig<Options>({
   testDir: ".",
@@ -13,5 +10,5 @@ export default defineConfig<Options>({
   workers: 1,
   timeout: 180_000,
   reporter: "line",
-  use: { ...browserOptions, launchOptions: { ...launchOptions, args: [...(launchOptions?.args ?? []), PRECISE_MEMORY] } },
+  use: browserOptions,
 });

@@ -1,0 +1,54 @@
+// What a visit costs to download, against the budget in budget.json (bytes with brotli), and where the program is largest.
+// PROGRAM names the program as the linker left it; without it no functions are listed.
+
+import { readFile } from "node:fs/promises";
+import { env, exit } from "node:process";
+
+import { largestFunctions } from "./functions.mjs";
+import { PAGES, filesOf, firstVisit, sum, withFirstPiece } from "./page.mjs";
+
+const folder = env.DIST || "dist";
+const budget = JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
+let isOver = false;
+
+const row = (name, raw, sent, note = "") => {
+  console.log(`${name.padEnd(44)} ${String(raw).padStart(9)} ${String(sent).padStart(9)}${note && `  ${note}`}`);
+};
+
+/** A line for what has a budget. */
+function held(name, files, limit) {
+  const sent = sum(files, "sent");
+  isOver ||= sent > limit;
+  row(name, sum(files, "raw"), sent, `${Math.abs(limit - sent)} ${sent > limit ? "too many" : "left"} of ${limit}`);
+}
+
+const first = await firstVisit(folder);
+row("a first visit to the list of servers", "bytes", "brotli");
+for (const { path, raw, sent } of first) {
+  row(path, raw, sent);
+}
+held("all", first, budget.first_visit);
+
+const trimmings = await withFirstPiece(folder);
+console.log();
+row("what the sign-in page needs", "bytes", "brotli");
+held("the same, and the sign-in", [...first, ...trimmings, ...(await filesOf(folder, PAGES["the sign-in"]))], budget.sign_in);
+
+console.log();
+row("what comes later", "bytes", "brotli");
+row("words, style and list, with the first piece", sum(trimmings, "raw"), sum(trimmings, "sent"));
+for (const [name, pieces] of Object.entries(PAGES)) {
+  const present = pieces.includes("around") || pieces.includes("login") ? [] : ["around"];
+  if (name.includes("after the server")) {
+    present.push("server");
+  }
+  held(name, await filesOf(folder, pieces, present), budget.page);
+}
+
+if (env.PROGRAM) {
+  console.log("\nThe largest functions, in bytes before what wasm-opt does:");
+  for (const { name, bytes } of await largestFunctions(env.PROGRAM, 30)) {
+    console.log(`${String(bytes).padStart(8)}  ${name.slice(0, 150)}`);
+  }
+}
+exit(isOver ? 1 : 0);
