@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { expect, test } from "./support/test.ts";
+import { keepAroundOut } from "./support/network.ts";
 import { words } from "./support/words.ts";
 
 /** What a page tells under this name. */
@@ -86,6 +87,8 @@ test.describe("when a page cannot be loaded", () => {
   ] as const) {
     test(`${path} says so and can try again`, async ({ page, problems }) => {
       problems.expectStatus(500);
+      // It would find the failure gone, and show that, before the person presses.
+      await keepAroundOut(page);
       await page.route(call, (route) => route.fulfill({ status: 500, body: "<h1>No</h1>" }));
       await page.goto(path);
       const alert = page.getByRole("alert");

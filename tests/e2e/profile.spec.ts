@@ -1,5 +1,6 @@
 import { accounts } from "./support/accounts.ts";
 import { SignInForm } from "./support/portal.ts";
+import { endSession } from "./support/session.ts";
 import { settingsOf } from "./support/settings.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -118,7 +119,7 @@ test("a form that was typed into when the session ended is still filled after si
   problems.expectStatus(401);
   await page.goto("/profile");
   await page.getByRole("textbox", { name: "Address" }).fill("Half a street");
-  await api.call("DELETE", "/auth/tokens", token);
+  await endSession(api, token, page);
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText(words("login.ended"))).toBeVisible();
   await new SignInForm(page).send(accounts.company.email, undefined, accounts.company.project);
@@ -130,7 +131,7 @@ test("a new name for a server that was typed when the session ended is there aft
   problems.expectStatus(401);
   const { rename } = await settingsOf(page, api, token, "vpn-gateway");
   await rename.name.fill("a better name");
-  await api.call("DELETE", "/auth/tokens", token);
+  await endSession(api, token, page);
   await rename.submit.click();
   await expect(page.getByText(words("login.ended"))).toBeVisible();
   await new SignInForm(page).send(accounts.company.email, undefined, accounts.company.project);

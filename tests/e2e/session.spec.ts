@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { ServersPage, SignInForm, address, expectAddress, signOut } from "./support/portal.ts";
-import { SESSION_KEY, storedSession } from "./support/session.ts";
+import { SESSION_KEY, endSession, storedSession } from "./support/session.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -43,7 +43,7 @@ test.describe("signed in", () => {
     const servers = new ServersPage(page);
     await servers.open("/servers?status=SHUTOFF");
     await servers.expectNames(["shop-test"]);
-    await api.call("DELETE", "/auth/tokens", token);
+    await endSession(api, token, page);
 
     const addresses: string[] = [];
     page.on("framenavigated", () => addresses.push(address(page)));
@@ -64,11 +64,11 @@ test.describe("signed in", () => {
     await servers.open();
     const other = await context.newPage();
     await other.goto("/token");
-    // All that this tab asks has been answered: it is not the one that learns of the end.
+    // It is not the one that learns of the end: it asks for nothing more.
     await expect(other.getByRole("table", { name: "Permissions" })).toBeVisible();
     await expect(other.getByRole("list", { name: "Sessions" })).toBeVisible();
     await page.bringToFront();
-    await api.call("DELETE", "/auth/tokens", token);
+    await endSession(api, token, page, other);
     await servers.refresh.click();
     await expect(page.getByText(words("login.ended"))).toBeVisible();
     await expectAddress(other, "/login?next=%2Ftoken");

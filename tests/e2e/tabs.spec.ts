@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { PASSWORD, accounts } from "./support/accounts.ts";
 import { ServersPage, SignInForm, expectAddress, signOut } from "./support/portal.ts";
 import { ServerPage } from "./support/server.ts";
+import { endSession } from "./support/session.ts";
 import { settingsOf } from "./support/settings.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -134,7 +135,7 @@ test("a session that has ended is noticed in one tab; what is typed in the other
     await tab.getByRole("textbox", { name: "Address" }).fill("Half a street");
   });
   await new ServersPage(page).open();
-  await api.call("DELETE", "/auth/tokens", token);
+  await endSession(api, token, page, other);
   await new ServersPage(page).refresh.click();
   await expect(page.getByText(words("login.ended"))).toBeVisible();
   await expect(signInHeading(other)).toBeVisible();

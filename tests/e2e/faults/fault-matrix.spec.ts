@@ -2,6 +2,7 @@ import type { Page, Route } from "@playwright/test";
 import { type Account, accounts } from "../support/accounts.ts";
 import { type Backend, startBackend } from "../support/backend.ts";
 import { installClock } from "../support/clock.ts";
+import { keepAroundOut } from "../support/network.ts";
 import { signOut } from "../support/portal.ts";
 import { SESSION_KEY, storedSession } from "../support/session.ts";
 import { expect, test as base } from "../support/test.ts";
@@ -56,8 +57,7 @@ test.describe("of a call that reads", () => {
       await signInAnew(page, accounts.company, token);
       if (read.isAskedAround) {
         // It would find the fault gone, and show that, before the person presses.
-        problems.expect(/Failed to fetch/u);
-        await page.route(/\/split_around-\w+\.wasm$/u, (route) => route.abort());
+        await keepAroundOut(page);
       }
       const address = await read.page(api, token);
       for (const fault of [...faults, refused]) {

@@ -1,7 +1,10 @@
 import { type Page, expect } from "@playwright/test";
+import { hold } from "./hold.ts";
 
-/** What comes by itself a moment after the page: a piece of the program, words, style, and what that piece asks. */
-const LATER = [/\/split_around-\w+\.wasm$/u, /\/later-\w+\.css$/u, /-later-\w+\.txt$/u, /\/auth\/tokens$/u, /\/account\/me\/$/u];
+/** What stands around every page, and comes by itself a moment after it. */
+const AROUND = /\/split_around-\w+\.wasm$/u;
+/** That piece of the program, words, style, and what the piece asks. */
+const LATER = [AROUND, /\/later-\w+\.css$/u, /-later-\w+\.txt$/u, /\/auth\/tokens$/u, /\/account\/me\/$/u];
 
 /** The addresses of all that a page has loaded so far. By an observer: a clock in a test's hands holds the other list back. */
 const loaded = (page: Page): Promise<string[]> =>
@@ -14,6 +17,11 @@ const loaded = (page: Page): Promise<string[]> =>
         }).observe({ type: "resource", buffered: true });
       }),
   );
+
+/** Lets what stands around the pages never come: what it asks would be news to the page. */
+export async function keepAroundOut(page: Page): Promise<void> {
+  await hold(page, AROUND);
+}
 
 /** Waits for what comes by itself: without a network it would fail, and the browser would tell of it. */
 export async function laterHasCome(page: Page): Promise<void> {
