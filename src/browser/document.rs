@@ -20,6 +20,12 @@ pub fn set_theme(theme: Option<&str>) {
     set_attribute("data-theme", theme);
 }
 
+/// Whether the window is as narrow as a phone, where cards stand one below the other.
+pub fn is_narrow() -> bool {
+    let query = window().match_media("(width < 40rem)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
 /// Moves the focus to the first element that fits `selector`, if there is one.
 pub fn focus(selector: &str) {
     use wasm_bindgen::JsCast;

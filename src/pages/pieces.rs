@@ -15,7 +15,7 @@ use super::login::Login;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
-use super::servers::{ListPage, Order, Table, export, selection_bar};
+use super::servers::{Drawn, ListPage, Order, Table, export, selection_bar};
 use super::token::TokenPage;
 use crate::api::server::Server;
 use crate::data::account::TokenFacts;
@@ -67,7 +67,8 @@ piece! {
 
 piece! {
     /// The servers as a table.
-    table: table_part(page: ListPage, arranged: Memo<Arranged>) => view! { <Table page arranged /> }.into_any(), as_page
+    table: table_part(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) =>
+        view! { <Table page arranged drawn /> }.into_any(), as_page
 }
 
 piece! {

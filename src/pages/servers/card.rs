@@ -3,6 +3,7 @@
 use leptos::list::{List, Renew, Shown};
 use leptos::prelude::*;
 
+use super::drawn::Drawn;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use super::selection::select_one;
 use crate::api::server::Server;
@@ -12,28 +13,28 @@ use crate::words::{self, t};
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
 #[component]
-pub(super) fn Cards(arranged: Memo<Arranged>) -> impl IntoView {
+pub(super) fn Cards(arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
     view! {
         <div class="servers">
             {each_server(
                 arranged,
+                drawn,
                 |arranged, server| view! { <Card arranged server /> }.into_any(),
             )}
         </div>
     }
 }
 
-/// A view for each server of the list.
+/// A view for each server of the list, as far as it is drawn.
 pub(super) fn each_server(
     arranged: Memo<Arranged>,
+    drawn: Drawn,
     view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
 ) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
-            let ids = arranged
-                .servers
-                .iter()
-                .map(|server| server.instance_id.clone());
+            let servers = arranged.servers.iter().take(drawn.most());
+            let ids = servers.map(|server| server.instance_id.clone());
             ids.collect()
         })
     };

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod card;
+mod drawn;
 mod export;
 mod export_menu;
 pub(super) mod facts;
@@ -16,6 +17,7 @@ mod toolbar;
 use leptos::prelude::*;
 
 use self::card::Cards;
+pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
 use self::export_menu::export_menu;
@@ -113,6 +115,7 @@ pub fn ServersPage() -> impl IntoView {
         page.view.with(selected::keep_to);
         arranged.with(|arranged| selected::learn(&arranged.servers));
     });
+    let drawn = Drawn::begin(arranged);
     let any_selected = Memo::new(|_| selected::count() > 0);
     let is_bar_wanted = Memo::new(move |_| any_selected.get() || run::is_there());
     let count = move || {
@@ -136,7 +139,7 @@ pub fn ServersPage() -> impl IntoView {
             handle.asked,
             words::SERVERS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
-            move || view! { <Servers page arranged drawing asked=handle.asked /> }.into_any(),
+            move || view! { <Servers page arranged drawn drawing asked=handle.asked /> }.into_any(),
         )}
         {dynamic(move || is_bar_wanted.get().then(|| selection_part::show(page, arranged)))}
     }
@@ -174,6 +177,7 @@ fn Freshness(asked: Asked) -> impl IntoView {
 fn Servers(
     page: ListPage,
     arranged: Memo<Arranged>,
+    drawn: Drawn,
     drawing: RwSignal<Drawing>,
     asked: Asked,
 ) -> impl IntoView {
@@ -184,18 +188,18 @@ fn Servers(
         <CutOff page arranged />
         <div
             class="servers-list"
-            aria-busy=move || is_older.get().to_string()
+            aria-busy=move || (is_older.get() || !drawn.is_whole()).to_string()
             on:pointerenter=|_| prepare_menus()
             on:focusin=|_| prepare_menus()
         >
             {move || match (is_empty.get(), drawing.get()) {
                 (true, _) if is_older.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),
-                (false, Drawing::Cards) => view! { <Cards arranged /> }.into_any(),
-                (false, Drawing::Table) => table_part::show(page, arranged),
+                (false, Drawing::Cards) => view! { <Cards arranged drawn /> }.into_any(),
+                (false, Drawing::Table) => table_part::show(page, arranged, drawn),
             }}
         </div>
-        {move || (!is_empty.get()).then(|| view! { <Pages page arranged /> })}
+        {move || (!is_empty.get() && drawn.is_whole()).then(|| view! { <Pages page arranged /> })}
     }
 }
 

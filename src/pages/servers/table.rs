@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::ListPage;
 use super::card::each_server;
+use super::drawn::Drawn;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use super::selection::select_one;
 use crate::api::server::Server;
@@ -14,7 +15,7 @@ use crate::words::{self, Word, t};
 
 /// A row for each server.
 #[component]
-pub fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
+pub fn Table(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
     view! {
         <TableFrame caption=words::SERVERS_TITLE>
             <thead>
@@ -36,6 +37,7 @@ pub fn Table(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
             <tbody>
                 {each_server(
                     arranged,
+                    drawn,
                     |arranged, server| view! { <Row arranged server /> }.into_any(),
                 )}
             </tbody>

@@ -93,9 +93,10 @@ export class ServersPage {
     return this.page.getByRole("row").filter({ has: this.card(name) });
   }
 
-  /** The names of the servers shown, in order, once there are some. */
+  /** The names of the servers shown, in order, once there are some. Below a list that is still being drawn is nothing. */
   async names(): Promise<string[]> {
     await expect(this.cards.first()).toBeVisible();
+    await expect(this.pagination).toBeVisible();
     return this.cards.getByRole("link").allTextContents();
   }
 

@@ -1,0 +1,70 @@
+//! How much of the list is drawn.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::data::servers::Arranged;
+
+/// More than the screen of a phone shows.
+const FIRST: usize = 4;
+
+/// How many servers of the page are drawn. Twenty at once would keep a phone from everything else for a quarter of a
+/// second: there a list that was waited for begins with those on the screen, and gets more with every turn.
+#[derive(Clone, Copy)]
+pub struct Drawn(RwSignal<usize>);
+
+impl Drawn {
+    /// A page that is remembered is drawn at once: whoever comes back finds it as long as they left it.
+    pub(super) fn begin(arranged: Memo<Arranged>) -> Self {
+        let narrow = document::is_narrow();
+        let most = RwSignal::new(if narrow { FIRST } else { usize::MAX });
+        Effect::new(move |waited: Option<()>| {
+            let now = most.get();
+            let servers = arranged.with(|arranged| arranged.servers.len());
+            if servers == 0 || now == usize::MAX {
+                return;
+            }
+            // Whoever has left the page meanwhile needs no more of it.
+            let draw_more = move || _ = most.try_set(more(now, servers));
+            match waited {
+                Some(()) => set_timeout(draw_more, Duration::ZERO),
+                None => most.set(usize::MAX),
+            }
+        });
+        Self(most)
+    }
+
+    /// How many servers may be drawn now. Subscribes.
+    pub(super) fn most(self) -> usize {
+        self.0.get()
+    }
+
+    /// Whether the whole page is drawn. Subscribes.
+    pub(super) fn is_whole(self) -> bool {
+        self.0.get() == usize::MAX
+    }
+}
+
+/// How many servers of a page are drawn after `now` of them. By and by longer steps: each looks through the whole list.
+fn more(now: usize, servers: usize) -> usize {
+    let more = now + FIRST.max(now / 2);
+    if more < servers { more } else { usize::MAX }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, more};
+
+    #[test]
+    fn a_page_is_drawn_in_ever_longer_steps() {
+        let steps = |servers: usize| {
+            let step = |now: &usize| (*now < usize::MAX).then(|| more(*now, servers));
+            std::iter::successors(Some(FIRST), step).collect::<Vec<_>>()
+        };
+        assert_eq!(steps(3), [4, usize::MAX]);
+        assert_eq!(steps(20), [4, 8, 12, 18, usize::MAX]);
+        assert_eq!(steps(1_000).len(), 15);
+    }
+}
