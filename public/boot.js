@@ -4,6 +4,7 @@
 import { addresses, base, config, remembered, text } from "./boot/page.js";
 import { askEarly, earlyAnswer } from "./boot/early.js";
 import { pieces } from "./boot/pieces.js";
+import { restoreScroll } from "./boot/scroll.js";
 import { isKept, keepWorker, onNewWorker } from "./boot/worker.js";
 import { chooseShell, dropShell, keepLanguage } from "./boot/shell.js";
 
@@ -109,7 +110,10 @@ const bodyIsRead = new Promise((resolve) => {
   }
 });
 
-bodyIsRead.then(() => keepLanguage(document.body));
+bodyIsRead.then(() => {
+  keepLanguage(document.body);
+  restoreScroll();
+});
 
 // The browser reads what it knows of a language when the first number is written in it, which takes a phone a while: it
 // does so while the program is on its way, once the frame is painted.
@@ -118,7 +122,7 @@ requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language)));
 const start = async () => {
   const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
   const [init] = await Promise.all([module, program, bodyIsRead]);
-  await init({ module_or_path: program });
+  await init(program);
 };
 
 // Puts one of the fixed messages of the document, in the reader's language, in the place of the page.

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::FocusOptions;
 
 use super::failure;
 use crate::api::ApiError;
@@ -45,8 +46,11 @@ pub fn heading() -> NodeRef<html::H1> {
             arrived.set_value(path);
             // It has been built, and is shown with the next frame.
             request_animation_frame(move || {
+                // A page that somebody comes back to stays where they left it.
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
                 // A heading that has left the page again leaves the focus where it was.
-                let _ = element.focus();
+                let _ = element.focus_with_options(&options);
             });
         }
     });

@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { accounts } from "./support/accounts.ts";
+import { ServersPage } from "./support/portal.ts";
+import { expect, test } from "./support/test.ts";
+
+const PAGE = 20;
+const PHONE = { width: 360, height: 740 };
+
+test.use({ account: accounts.fleet });
+
+/** Notes from now on, and in every document, how many servers the page shows with each change, and whether what follows them. */
+async function watchDrawing(page: Page): Promise<() => Promise<{ servers: number; isFollowed: boolean }[]>> {
+  await page.addInitScript(() => {
+    const drawn: { servers: number; isFollowed: boolean }[] = [];
+    Object.assign(window, { drawn });
+    new MutationObserver(() => {
+      const servers = document.querySelectorAll("article").length;
+      if (servers > 0 && servers !== drawn.at(-1)?.servers) {
+        drawn.push({ servers, isFollowed: document.querySelector("nav [rel=next]") !== null });
+      }
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { drawn: { servers: number; isFollowed: boolean }[] }).drawn);
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: PHONE });
+
+  test("a list that was waited for begins with what the screen shows, and is whole a moment later", async ({ page }) => {
+    const drawn = await watchDrawing(page);
+    const servers = new ServersPage(page);
+    await servers.open();
+    await expect(servers.cards).toHaveCount(PAGE);
+    await expect(servers.pagination).toBeVisible();
+    const steps = await drawn();
+    expect(steps.map((step) => step.servers)).toEqual([4, 8, 12, 18, PAGE]);
+    // What stands below would jump down with every step.
+    expect(steps.slice(0, -1).filter((step) => step.isFollowed)).toEqual([]);
+  });
+});
+
+test("on a desk a list is drawn at once", async ({ page }) => {
+  const drawn = await watchDrawing(page);
+  const servers = new ServersPage(page);
+  await servers.open();
+  await expect(servers.cards).toHaveCount(PAGE);
+  expect((await drawn()).map((step) => step.servers)).toEqual([PAGE]);
+});
+
+for (const [device, viewport] of [
+  ["a phone", PHONE],
+  ["a desk", { width: 1440, height: 900 }],
+] as const) {
+  test(`on ${device} somebody who comes back finds the list as long as they left it, and where they left it`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const drawn = await watchDrawing(page);
+    const servers = new ServersPage(page);
+    await servers.open();
+    const server = servers.cards.nth(PAGE - 4);
+    const name = (await server.getAttribute("aria-label")) ?? "";
+    await server.getByRole("link").click();
+    await expect(page.getByRole("heading", { name, level: 1 })).toBeFocused();
+    expect(await page.evaluate(() => scrollY), "a page that a link leads to begins at its top").toBe(0);
+    const before = (await drawn()).length;
+    await page.goBack();
+    await expect(page.getByRole("heading", { name: "Servers", level: 1 })).toBeFocused();
+    await expect(server).toBeInViewport();
+    expect((await drawn()).slice(before).map((step) => step.servers)).toEqual([]);
+  });
+
+  test(`on ${device} a list that is loaded anew is where it was`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const servers = new ServersPage(page);
+    await servers.open();
+    const server = servers.cards.nth(PAGE - 4);
+    await server.scrollIntoViewIfNeeded();
+    const left = await page.evaluate(() => scrollY);
+    expect(left).toBeGreaterThan(0);
+    for (const time of ["once", "again"]) {
+      await page.reload();
+      await expect.poll(() => page.evaluate(() => scrollY), time).toBe(left);
+      await expect(server).toBeInViewport();
+    }
+    // Another address is another place.
+    await page.goto("/servers?page=2");
+    await expect(servers.pagination).toBeVisible();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+}
