@@ -52,6 +52,17 @@ test.describe("before any script has run", () => {
   });
 });
 
+test("a host that does not know what a program is: the portal starts all the same", async ({ page }) => {
+  await page.route(/\/vps-portal_bg-\w+\.wasm$/u, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-type": "application/octet-stream" } });
+  });
+  const served = page.waitForResponse(/\/vps-portal_bg-\w+\.wasm$/u);
+  await page.goto("/login");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect((await served).headers()["content-type"]).toBe("application/octet-stream");
+});
+
 test("a portal without its words says so", async ({ page, problems }) => {
   problems.expectStatus(404);
   await page.route("**/locales/**", (route) => route.fulfill({ status: 404 }));
