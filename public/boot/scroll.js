@@ -1,40 +1,27 @@
 // Where the page is scrolled to. A browser keeps it when a page is loaded anew, but looks for it before there is a list.
-import { base } from "./page.js";
 
-const KEY = `vps-portal.scroll${base}`;
-const address = () => location.pathname + location.search;
+/** Where the page was left that is loaded anew, or come back to from another site; nothing once that is settled. */
+let left = history.state?.scroll;
 
-addEventListener("pagehide", () => {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify({ [address()]: scrollY }));
-  } catch {
-    // A storage that is forbidden, or full, keeps nothing.
-  }
-});
-
-/** Where the page was left that is loaded anew, or come back to from another site. */
-const placeLeft = () => {
-  try {
-    const [{ type }] = performance.getEntriesByType("navigation");
-    return type === "navigate" ? 0 : JSON.parse(sessionStorage.getItem(KEY))[address()];
-  } catch {
-    return 0;
-  }
-};
+// Kept in the step of the history, which alone it belongs to: nothing of it is left in any storage.
+addEventListener("scrollend", () => left || history.replaceState({ scroll: scrollY }, ""));
 
 /** Goes to where the page was left as soon as it is long enough, unless somebody has begun to do something on it. */
 export const restoreScroll = () => {
-  const left = placeLeft();
-  if (left > 0) {
+  if (left) {
+    const settle = () => {
+      watch.disconnect();
+      left = 0;
+    };
     const watch = new ResizeObserver(() => {
-      if (document.documentElement.scrollHeight >= left + innerHeight) {
-        watch.disconnect();
+      if (left && document.documentElement.scrollHeight >= left + innerHeight) {
         scrollTo(0, left);
+        settle();
       }
     });
     watch.observe(document.body);
     for (const begun of ["keydown", "pointerdown", "wheel"]) {
-      addEventListener(begun, () => watch.disconnect(), { passive: true });
+      addEventListener(begun, settle, { passive: true });
     }
   }
 };

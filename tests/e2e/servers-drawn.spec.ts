@@ -77,6 +77,8 @@ for (const [device, viewport] of [
     const left = await page.evaluate(() => scrollY);
     expect(left).toBeGreaterThan(0);
     for (const time of ["once", "again"]) {
+      // It is kept when the page has come to rest.
+      await expect.poll(() => page.evaluate(() => history.state?.scroll)).toBe(left);
       await page.reload();
       await expect.poll(() => page.evaluate(() => scrollY), time).toBe(left);
       await expect(server).toBeInViewport();

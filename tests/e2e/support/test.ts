@@ -61,6 +61,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     async ({ context }, use) => {
       const problems = new Problems(context);
       await use(problems);
+      // What is still answered for a page that is about to be closed comes to nothing.
+      await Promise.all([context, ...context.pages()].map((routed) => routed.unrouteAll({ behavior: "ignoreErrors" })));
       expect(problems.unexpected(), "problems in the browser").toEqual([]);
     },
     { auto: true },
