@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
-import { expect, test } from "./support/test.ts";
 import { keepAroundOut } from "./support/network.ts";
+import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 /** What a page tells under this name. */

@@ -2,25 +2,32 @@ import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { ServersPage } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
+import { words } from "./support/words.ts";
 
 const PAGE = 20;
 const PHONE = { width: 360, height: 740 };
 
 test.use({ account: accounts.fleet });
 
-/** Notes from now on, and in every document, how many servers the page shows with each change, and whether what follows them. */
-async function watchDrawing(page: Page): Promise<() => Promise<{ servers: number; isFollowed: boolean }[]>> {
+/** How many servers a page shows at a time, and whether what follows the list stands there, too. */
+interface Step {
+  servers: number;
+  isFollowed: boolean;
+}
+
+/** Notes every step of the drawing from now on, in every document. */
+async function watchDrawing(page: Page): Promise<() => Promise<Step[]>> {
   await page.addInitScript(() => {
-    const drawn: { servers: number; isFollowed: boolean }[] = [];
+    const drawn: Step[] = [];
     Object.assign(window, { drawn });
     new MutationObserver(() => {
       const servers = document.querySelectorAll("article").length;
       if (servers > 0 && servers !== drawn.at(-1)?.servers) {
-        drawn.push({ servers, isFollowed: document.querySelector("nav [rel=next]") !== null });
+        drawn.push({ servers, isFollowed: document.querySelector("nav.pagination") !== null });
       }
     }).observe(document, { childList: true, subtree: true });
   });
-  return () => page.evaluate(() => (window as unknown as { drawn: { servers: number; isFollowed: boolean }[] }).drawn);
+  return () => page.evaluate(() => (window as unknown as { drawn: Step[] }).drawn);
 }
 
 test.describe("on a phone", () => {
@@ -35,7 +42,14 @@ test.describe("on a phone", () => {
     const steps = await drawn();
     expect(steps.map((step) => step.servers)).toEqual([4, 12, PAGE]);
     // What stands below would jump down with every step.
-    expect(steps.slice(0, -1).filter((step) => step.isFollowed)).toEqual([]);
+    expect(steps.map((step) => step.isFollowed)).toEqual([false, false, true]);
+  });
+
+  test("a list without servers waits for none", async ({ page }) => {
+    const servers = new ServersPage(page);
+    await servers.open("/servers?q=nowhere-to-be-found");
+    await expect(page.getByRole("heading", { name: words("servers.nothing_title") })).toBeVisible();
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   });
 });
 

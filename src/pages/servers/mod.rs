@@ -184,11 +184,12 @@ fn Servers(
     let is_empty = Memo::new(move |_| arranged.with(|arranged| arranged.servers.is_empty()));
     // The last answer to another question stays until the new one is here.
     let is_older = Memo::new(move |_| asked.is_older());
+    let is_cut_short = Memo::new(move |_| !is_empty.get() && !drawn.is_whole());
     view! {
         <CutOff page arranged />
         <div
             class="servers-list"
-            aria-busy=move || (is_older.get() || !drawn.is_whole()).to_string()
+            aria-busy=move || (is_older.get() || is_cut_short.get()).to_string()
             on:pointerenter=|_| prepare_menus()
             on:focusin=|_| prepare_menus()
         >
@@ -199,7 +200,7 @@ fn Servers(
                 (false, Drawing::Table) => table_part::show(page, arranged, drawn),
             }}
         </div>
-        {move || (!is_empty.get() && drawn.is_whole()).then(|| view! { <Pages page arranged /> })}
+        {move || (!is_empty.get() && !is_cut_short.get()).then(|| view! { <Pages page arranged /> })}
     }
 }
 
