@@ -5,7 +5,7 @@ mod times;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use self::times::{calendar_day, date, date_time, duration, relative};
@@ -72,6 +72,18 @@ pub fn full_name(family: &str, given: &str) -> String {
         [family, given]
     };
     ordered.join(" ").trim().to_owned()
+}
+
+/// A text without capitals and accents, by which people find it who type neither.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let plain = JsString::from(text).to_lower_case().normalize("NFD");
+    let is_accent = |character: &char| matches!(character, '\u{300}'..='\u{36f}');
+    let letters = String::from(plain);
+    let letters = letters.chars().filter(|character| !is_accent(character));
+    letters
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
 }
 
 fn locale() -> Array {

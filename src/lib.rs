@@ -10,6 +10,7 @@ pub mod json;
 pub mod pages;
 pub mod password;
 pub mod paths;
+pub mod rank;
 pub mod session;
 pub mod shared;
 pub mod terminal;

@@ -68,6 +68,15 @@ pub const ALL: &str = "all";
 /// [`TOKEN`] with that question.
 pub const END_ALL_SESSIONS: Place = Place("/token?end=all");
 
+/// The parameter of [`PROJECTS`] that asks for the password of another project.
+pub const SWITCH_TO: &str = "to";
+
+/// [`PROJECTS`] with the question for the password of `project`.
+#[must_use]
+pub fn switch_to(project: &str) -> String {
+    with_query(&PROJECTS.address(), &[(SWITCH_TO, project)])
+}
+
 /// The parameter of [`LOGIN`] that names the page to return to.
 pub const RETURN_TO: &str = "next";
 

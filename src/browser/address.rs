@@ -96,6 +96,13 @@ pub fn go(address: &str) {
     }
 }
 
+/// Leads to an address inside the portal as a link does: where a page asks before it is left, it is asked.
+pub fn follow_link(address: &str) {
+    if !is_held(address) {
+        go(address);
+    }
+}
+
 /// Leads to an address inside the portal, in the place of the present one in the history.
 pub fn replace(address: &str) {
     if history()
@@ -113,9 +120,7 @@ pub fn start() {
         let target = event.dyn_ref::<MouseEvent>().and_then(target_inside);
         if let Some(address) = target {
             event.prevent_default();
-            if !is_held(&address) {
-                go(&address);
-            }
+            follow_link(&address);
         }
     });
 }

@@ -27,7 +27,10 @@ pub const POWER_CONFIRMATION: &str = "vps-portal.power-confirmation";
 pub const LOG_WRAPS: &str = "vps-portal.log-wraps";
 /// The key of whether the lines of a log have numbers.
 pub const LOG_NUMBERED: &str = "vps-portal.log-numbered";
-
+/// The key of where the person has been last, for as long as their session.
+pub const RECENT: &str = "vps-portal.recent";
+/// The key of whether keys alone do something, such as `/` for the search.
+pub const SINGLE_KEYS: &str = "vps-portal.single-keys";
 /// The key of the day on which the warning of the token's end was put away last, in days since 1970.
 pub const TOKEN_WARNING: &str = "vps-portal.token-warning";
 

@@ -2,13 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::commands::{Commands, WithCommands};
+use super::ending::EndingNotice;
 use crate::browser::theme::{self, Theme};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
 use crate::data::{service, sign_in};
 use crate::paths;
-use crate::ui::{Icon, MenuChoice, MenuItem, MenuLink, MenuNote};
-use crate::words;
+use crate::ui::{Icon, MenuChoice, MenuItem, MenuLine, MenuLink, MenuNote};
+use crate::words::{self, Word};
+
+/// What stands beside every page: what is said of the token's end, and the keys.
+pub fn beside_pages() -> AnyView {
+    view! {
+        <EndingNotice />
+        <WithCommands />
+    }
+    .into_any()
+}
 
 /// The languages, each named in itself.
 pub fn language_items() -> AnyView {
@@ -21,16 +32,20 @@ pub fn language_items() -> AnyView {
     languages.into_iter().map(choice).collect_view().into_any()
 }
 
-/// The themes.
-pub fn theme_items() -> AnyView {
-    let word = |theme| match theme {
+/// What a theme is called.
+pub const fn word_of_theme(theme: Theme) -> Word {
+    match theme {
         Theme::System => words::THEME_SYSTEM,
         Theme::Light => words::THEME_LIGHT,
         Theme::Dark => words::THEME_DARK,
-    };
+    }
+}
+
+/// The themes.
+pub fn theme_items() -> AnyView {
     let choice = move |theme| {
         let checked = Signal::derive(move || theme::current() == theme);
-        view! { <MenuChoice label=word(theme) checked on_press=move |()| theme::choose(theme) /> }
+        view! { <MenuChoice label=word_of_theme(theme) checked on_press=move |()| theme::choose(theme) /> }
     };
     Theme::ALL.map(choice).collect_view().into_any()
 }
@@ -47,6 +62,17 @@ pub fn account_items(email: String) -> AnyView {
             <div>{email}</div>
             {project}
         </MenuNote>
+        <MenuItem
+            label=words::PALETTE_TITLE
+            icon=Icon::Search
+            on_press=|()| Commands::open_palette()
+        />
+        <MenuItem
+            label=words::KEYS_TITLE
+            icon=Icon::Info
+            on_press=|()| Commands::open_help()
+        />
+        <MenuLine />
         <MenuItem
             label=words::ACCOUNT_SIGN_OUT
             icon=Icon::SignOut

@@ -3,6 +3,7 @@
 mod actions;
 mod around;
 mod ask_password;
+mod commands;
 mod ending;
 mod failure;
 mod form;

@@ -9,7 +9,8 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::actions::{ConfirmPower, Power, menu_items};
 use super::around;
-use super::ending::{EndingNotice, WithinDays, WithinMinutes};
+use super::commands::{KeysHelp, Palette};
+use super::ending::{WithinDays, WithinMinutes};
 use super::lazy::{as_page, as_part, unmissed, with_trimmings};
 use super::login::Login;
 use super::profile::ProfilePage;
@@ -107,8 +108,8 @@ piece! {
 }
 
 piece! {
-    /// What is said of the end of the token.
-    around: ending_notice() => view! { <EndingNotice /> }.into_any(), unmissed
+    /// What stands beside every page.
+    around: beside_pages() => around::beside_pages(), unmissed
 }
 
 piece! {
@@ -124,6 +125,16 @@ piece! {
 piece! {
     /// What a person can do with their account.
     around: account_items(email: String) => around::account_items(email), as_part
+}
+
+piece! {
+    /// The palette.
+    commands: command_palette(open: RwSignal<bool>) => view! { <Palette open /> }.into_any(), as_part
+}
+
+piece! {
+    /// The list of the keys.
+    commands: keys_help(open: RwSignal<bool>) => view! { <KeysHelp open /> }.into_any(), as_part
 }
 
 piece! {

@@ -7,9 +7,11 @@ use super::ask_password::AskPassword;
 use super::page::{Waiting, answered, heading, use_title};
 use crate::api::auth::NewToken;
 use crate::api::user::Project;
+use crate::browser::address;
 use crate::data::account::{ProjectsQuery, TokenFacts, TokenQuery};
 use crate::data::query::{Handle, use_query};
 use crate::data::{service, sign_in};
+use crate::paths;
 use crate::session;
 use crate::ui::{Button, EmptyState, Icon, Item, Items, PageHeader, StatusBadge, Tone, dynamic};
 use crate::words;
@@ -54,6 +56,7 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
         wanted: RwSignal::new(String::new()),
         asking: RwSignal::new(false),
     };
+    ask_as_addressed(switching);
     let projects = move || handle.read(Vec::clone).unwrap_or_default();
     let is_empty = Memo::new(move |_| projects().is_empty());
     let rows = move || {
@@ -77,6 +80,25 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
             done=|()| ()
         />
     }
+}
+
+/// Asks for the password where the address says so, so that the palette of every page can lead to it.
+fn ask_as_addressed(switching: Switching) {
+    let addressed = Memo::new(|_| address::parameter(paths::SWITCH_TO));
+    Effect::new(move || {
+        let addressed = addressed.get();
+        switching.asking.set(addressed.is_some());
+        if let Some(project) = addressed {
+            switching.wanted.set(project);
+        }
+    });
+    Effect::new(move |before: Option<bool>| {
+        let asking = switching.asking.get();
+        if before == Some(true) && !asking && addressed.with_untracked(Option::is_some) {
+            address::replace(&paths::PROJECTS.address());
+        }
+        asking
+    });
 }
 
 /// A token for the project to go to, as long as the present one.
@@ -111,10 +133,7 @@ fn item(switching: Switching, project: Project) -> impl IntoView {
         };
         view! { <StatusBadge tone word /> }
     };
-    let switch = move |()| {
-        switching.wanted.set(id.get_value());
-        switching.asking.set(true);
-    };
+    let switch = move |()| address::go(&id.with_value(|id| paths::switch_to(id)));
     let unavailable =
         move || (!is_available).then(|| words::PROJECTS_UNAVAILABLE_TEXT.text().to_owned());
     let button = move || {

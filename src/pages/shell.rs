@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::page::{focus_new_pages, provider_name};
-use super::pieces::{account_items, ending_notice, language_items, theme_items};
+use super::pieces::{account_items, beside_pages, language_items, theme_items};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, clock, document, presence, version};
 use crate::data::query::newest_shown;
@@ -58,7 +58,7 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
                 <NewVersionNotice />
-                {dynamic(move || settled.get().then(ending_notice::show))}
+                {dynamic(move || settled.get().then(beside_pages::show))}
                 {move || content.run(())}
             </main>
         </div>

@@ -48,7 +48,7 @@ pub mod tachys {
                 None;
                 a article aside b button caption code dd del details dialog div
                 dl dt em fieldset footer form h1 h2 h3 header hr i
-                img input ins label legend li main mark nav ol optgroup option
+                img input ins kbd label legend li main mark nav ol optgroup option
                 output p pre progress section select small span strong summary table tbody
                 td textarea tfoot th thead time tr ul
             }
