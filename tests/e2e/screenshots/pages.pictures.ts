@@ -3,13 +3,16 @@ import { environment } from "../support/environment.ts";
 import { enter, scenes } from "../support/scenes.ts";
 import { test } from "../support/test.ts";
 
-const WIDTHS = [360, 768, 1440];
+/** What is pictured: all of it, or what the environment names, separated by commas; of the scenes those that a pattern fits. */
+const chosen = (name: string, all: readonly string[]) => process.env[name]?.split(",") ?? all;
+const wanted = new RegExp(process.env["SCENES"] ?? "", "u");
+const WIDTHS = chosen("WIDTHS", ["360", "768", "1440"]).map(Number);
 
-for (const language of ["en", "vi", "km"]) {
-  for (const theme of ["light", "dark"]) {
+for (const language of chosen("LANGUAGES", ["en", "vi", "km"])) {
+  for (const theme of chosen("THEMES", ["light", "dark"])) {
     test(`${language}, ${theme}`, async ({ api, backend, browser }) => {
       test.setTimeout(300_000);
-      for (const scene of scenes) {
+      for (const scene of scenes.filter(({ name }) => wanted.test(name))) {
         const page = await browser.newPage({ baseURL: backend.origin, reducedMotion: "reduce" });
         const remembered = { "vps-portal.language": language, "vps-portal.theme": theme, ...scene.remembered };
         await enter(page, { ...scene, remembered }, api);
