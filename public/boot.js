@@ -18,13 +18,22 @@ if (theme === "light" || theme === "dark") {
   root.dataset.theme = theme;
 }
 
-// "vi-VN" is served by "vi". The first language built is the one for readers of any other.
-const firstChoice = () => {
-  const wanted = [remembered("vps-portal.language"), ...(navigator.languages ?? [])];
-  return wanted.map((tag) => tag?.toLowerCase().split("-")[0]).find((tag) => tag && Object.hasOwn(languages, tag));
+// "vi-VN" is served by "vi" where there is no "vi-VN". The first language built is the one for readers of any other.
+const built = Object.keys(languages);
+const serving = (wanted) => {
+  const parts = wanted?.toLowerCase().split("-") ?? [];
+  const fits = (count) => (tag) => tag.toLowerCase() === parts.slice(0, count).join("-");
+  return parts.map((_, index) => built.find(fits(parts.length - index))).find(Boolean);
 };
-const language = firstChoice() ?? Object.keys(languages)[0];
-root.lang = language;
+const wanted = [remembered("vps-portal.language"), ...(navigator.languages ?? [])];
+const language = wanted.map(serving).find(Boolean) ?? built[0];
+
+// Tells the browser and assistive technology the language of the page, and from which side it is written.
+const speak = (tag) => {
+  root.lang = tag;
+  root.dir = languages[tag].direction ?? "ltr";
+};
+speak(language);
 
 askEarly().catch(() => undefined);
 
@@ -93,6 +102,7 @@ globalThis.vpsPortal = {
   earlyAnswer,
   words: text(languages[language].first),
   languages,
+  speak,
   loadWords,
   pieces,
   loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),

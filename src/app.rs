@@ -34,7 +34,10 @@ pub async fn start() {
         boot::tell(Start::Failed);
         return;
     }
-    let (config, problems) = Config::parse(configuration.as_deref().unwrap_or_default());
+    let (config, problems) = Config::parse(
+        configuration.as_deref().unwrap_or_default(),
+        &words::built(),
+    );
     if !problems.is_empty() {
         leptos::logging::warn!(
             "The configuration has problems; defaults stand in: {}",

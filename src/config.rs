@@ -18,7 +18,7 @@ pub struct Config {
     pub os_images: Vec<OsImage>,
     /// `session_hours`: how long a person can choose to stay signed in, in hours, in the order in which they are offered.
     pub session_hours: Vec<u32>,
-    /// `languages`: the codes of the languages on offer, the first one for readers who speak none of them.
+    /// `languages`: the tags of the languages on offer, the first one for readers who speak none of them.
     pub languages: Vec<String>,
 }
 
@@ -55,9 +55,6 @@ impl OsImage {
     }
 }
 
-/// The languages that the portal has words in.
-const KNOWN_LANGUAGES: [&str; 3] = ["en", "vi", "km"];
-
 /// The longest session that can be offered: a year, the most that the backend grants.
 const MAX_SESSION_HOURS: u32 = 8_760;
 
@@ -69,35 +66,37 @@ impl Default for Config {
             provider: Provider::default(),
             os_images: Vec::new(),
             session_hours: vec![8, 24, 168, 720],
-            languages: KNOWN_LANGUAGES.map(String::from).to_vec(),
+            languages: Vec::new(),
         }
     }
 }
 
 impl Config {
-    /// Reads the text of `config.json`. Gives the settings, and what was wrong with the text, one problem each, for the console.
-    pub fn parse(text: &str) -> (Self, Vec<String>) {
-        let Some(json) = Json::parse(text).filter(Json::is_object) else {
-            let problem = String::from("config.json is not a JSON object");
-            return (Self::default(), vec![problem]);
-        };
+    /// Reads the text of `config.json`, for a portal with words in the languages `built`. Gives the settings, and what was wrong
+    /// with the text, one problem each, for the console.
+    pub fn parse(text: &str, built: &[String]) -> (Self, Vec<String>) {
+        let json = Json::parse(text).filter(Json::is_object);
+        let mut problems = Vec::new();
+        if json.is_none() {
+            problems.push(String::from("config.json is not a JSON object"));
+        }
         let mut reader = Reader {
-            json: &json,
-            problems: Vec::new(),
+            json: &json.unwrap_or(Json::Null),
+            problems,
         };
-        let config = Self::read(&mut reader);
+        let config = Self::read(&mut reader, built);
         (config, reader.problems)
     }
 
-    fn read(reader: &mut Reader) -> Self {
+    fn read(reader: &mut Reader, built: &[String]) -> Self {
         let default = Self::default();
         Self {
             api_base: reader.setting("api_base", api_base, default.api_base),
             auth_scheme: reader.setting("auth_scheme", auth_scheme, default.auth_scheme),
             provider: reader.provider(),
-            os_images: reader.list("os_images", os_image, default.os_images),
-            session_hours: reader.list("session_hours", session_hours, default.session_hours),
-            languages: reader.list("languages", language, default.languages),
+            os_images: reader.list("os_images", &os_image, default.os_images),
+            session_hours: reader.list("session_hours", &session_hours, default.session_hours),
+            languages: reader.list("languages", &|json| language(json, built), built.to_vec()),
         }
     }
 }
@@ -128,7 +127,7 @@ impl Reader<'_> {
     fn list<Value>(
         &mut self,
         name: &str,
-        read: fn(&Json) -> Option<Value>,
+        read: &dyn Fn(&Json) -> Option<Value>,
         default: Vec<Value>,
     ) -> Vec<Value> {
         let elements = match self.json.get(name) {
@@ -233,14 +232,14 @@ fn os_image(json: &Json) -> Option<OsImage> {
     })
 }
 
+fn language(json: &Json, built: &[String]) -> Option<String> {
+    let tag = json.as_text()?;
+    built.iter().find(|known| *known == tag).cloned()
+}
+
 fn session_hours(json: &Json) -> Option<u32> {
     json.as_integer()
         .filter(|hours| (1..=MAX_SESSION_HOURS).contains(hours))
-}
-
-fn language(json: &Json) -> Option<String> {
-    let code = json.as_text()?;
-    KNOWN_LANGUAGES.contains(&code).then(|| code.to_owned())
 }
 
 #[cfg(test)]

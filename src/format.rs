@@ -63,15 +63,10 @@ pub fn compare(one: &str, other: &str) -> Ordering {
 }
 
 /// A person's name as the language orders it. `family` holds family and middle name, `given` the given name, as in
-/// Vietnamese (contract, User); Khmer names run the same way.
+/// Vietnamese (contract, User).
 #[must_use]
 pub fn full_name(family: &str, given: &str) -> String {
-    let ordered = if words::current() == "en" {
-        [given, family]
-    } else {
-        [family, given]
-    };
-    ordered.join(" ").trim().to_owned()
+    words::profile_full_name(given, family).trim().to_owned()
 }
 
 /// A text without capitals and accents, by which people find it who type neither.

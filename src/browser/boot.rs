@@ -59,6 +59,15 @@ fn language(entry: &JsValue) -> Option<(String, String)> {
     Some((tag?.as_string()?, name.as_string()?))
 }
 
+/// Tells the browser and assistive technology the language of the page, and from which side it is written.
+pub(crate) fn speak(tag: &str) {
+    let speak = property("speak").and_then(|speak| speak.dyn_into::<Function>().ok());
+    if let Some(speak) = speak {
+        // It cannot fail for a language of this build.
+        let _ = speak.call1(&JsValue::UNDEFINED, &tag.into());
+    }
+}
+
 /// The two files of a language.
 #[derive(Clone, Copy)]
 pub(crate) enum WordsPart {

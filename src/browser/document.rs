@@ -1,12 +1,7 @@
-//! The settings of the document itself: its language, title and theme.
+//! The settings of the document itself: its title and theme. Its language is `boot::speak`'s.
 
 use leptos::prelude::{request_animation_frame, window};
 use web_sys::Element;
-
-/// Tells the browser and assistive technology the language of the page.
-pub fn set_language(tag: &str) {
-    set_attribute("lang", Some(tag));
-}
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {

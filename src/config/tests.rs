@@ -12,9 +12,25 @@ const COMPLETE: &str = r#"{
     "session_hours": [1, 8760], "languages": ["km", "en"]
 }"#;
 
+/// The settings of `text` for a portal in three languages.
+fn parse(text: &str) -> (Config, Vec<String>) {
+    Config::parse(text, &built())
+}
+
+fn built() -> Vec<String> {
+    ["en", "km", "vi"].map(String::from).to_vec()
+}
+
+fn default() -> Config {
+    Config {
+        languages: built(),
+        ..Config::default()
+    }
+}
+
 /// The settings of `text`, which must name exactly these problems.
 fn with_problems(text: &str, expected: &[&str]) -> Config {
-    let (config, problems) = Config::parse(text);
+    let (config, problems) = parse(text);
     let expected: Vec<String> = expected
         .iter()
         .map(|name| ["unusable setting: ", name].concat())
@@ -54,17 +70,17 @@ fn everything_that_is_set_is_taken() {
 
 #[test]
 fn nothing_set_is_the_default_without_a_word() {
-    assert_eq!(with_problems("{}", &[]), Config::default());
+    assert_eq!(with_problems("{}", &[]), default());
     let nulls =
         r#"{"api_base": null, "provider": null, "languages": null, "provider": {"name": null}}"#;
-    assert_eq!(with_problems(nulls, &[]), Config::default());
+    assert_eq!(with_problems(nulls, &[]), default());
 }
 
 #[test]
 fn a_text_that_is_no_object_is_one_problem() {
     for text in ["", "[]", "null", "{\"api_base\": ", "<html>"] {
-        let (config, problems) = Config::parse(text);
-        assert_eq!(config, Config::default());
+        let (config, problems) = parse(text);
+        assert_eq!(config, default());
         assert_eq!(problems, ["config.json is not a JSON object"]);
     }
 }
@@ -75,7 +91,7 @@ fn a_broken_setting_spoils_no_other() {
         .replace("\"Bearer\"", "5")
         .replace("https://example.com/help", "javascript:alert(1)");
     let config = with_problems(&broken, &["auth_scheme", "support_url"]);
-    let (whole, _) = Config::parse(COMPLETE);
+    let (whole, _) = parse(COMPLETE);
     let expected = Config {
         auth_scheme: String::from("Token"),
         provider: Provider {
@@ -90,7 +106,7 @@ fn a_broken_setting_spoils_no_other() {
 #[test]
 fn a_broken_element_spoils_no_other() {
     let text = r#"{"os_images": [{"id": 1, "name": "A"}, {"id": "2", "name": "B"}, {"id": 3}, {"id": 4, "name": " "}],
-        "session_hours": [8, 0, -1, 9000, "24"], "languages": ["en", "xx", 5]}"#;
+        "session_hours": [8, 0, -1, 9000, "24"], "languages": ["en", "xx", "e", 5]}"#;
     let config = with_problems(text, &["os_images", "session_hours", "languages"]);
     assert_eq!((config.os_images.len(), config.os_images[0].id), (1, 1));
     assert_eq!(config.session_hours, [8]);
@@ -101,12 +117,12 @@ fn a_broken_element_spoils_no_other() {
 fn a_list_with_nothing_usable_is_the_default() {
     let text = r#"{"session_hours": [0], "languages": ["xx"], "os_images": {}}"#;
     let config = with_problems(text, &["os_images", "session_hours", "languages"]);
-    assert_eq!(config, Config::default());
+    assert_eq!(config, default());
 }
 
 #[test]
 fn a_base_is_a_path_of_this_origin_or_a_web_address() {
-    let base = |value: &str| Config::parse(&format!(r#"{{"api_base": {value:?}}}"#));
+    let base = |value: &str| parse(&format!(r#"{{"api_base": {value:?}}}"#));
     for (value, expected) in [
         ("/api/v1/", "/api/v1"),
         ("/", ""),
@@ -150,7 +166,7 @@ proptest! {
     fn any_text_gives_usable_settings(text in any::<String>(), value in "[\\[\\]{}\":,a-z0-9/. @-]{0,40}") {
         for name in ["api_base", "auth_scheme", "provider", "os_images", "session_hours", "languages"] {
             for text in [&text, &format!("{{\"{name}\": {value}}}"), &format!("{{\"{name}\": {value:?}}}")] {
-                let (config, _) = Config::parse(text);
+                let (config, _) = parse(text);
                 prop_assert!(!config.auth_scheme.is_empty() && !config.languages.is_empty());
                 prop_assert!(config.session_hours.iter().all(|hours| (1..=8760).contains(hours)));
                 let base = config.api_base;

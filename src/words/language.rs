@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{CATALOGUE, COUNTS, Catalogue};
 use crate::browser::boot::{self, WordsPart};
-use crate::browser::{document, storage};
+use crate::browser::storage;
 use crate::shared::subscribed;
 
 /// A language that this build has a file for.
@@ -59,12 +59,8 @@ pub fn keep_to(offered: &[String]) {
     let is_offered = offered
         .iter()
         .any(|tag| tag == CATALOGUE.with_untracked(|catalogue| catalogue.language));
-    if let Some(first) = languages(offered)
-        .into_iter()
-        .next()
-        .filter(|_| !is_offered)
-    {
-        load(first.tag);
+    if let Some(first) = offered.first().filter(|_| !is_offered) {
+        load(first.clone());
     }
 }
 
@@ -74,16 +70,19 @@ pub fn current() -> &'static str {
     subscribed(&CATALOGUE).with(|catalogue| catalogue.language)
 }
 
-/// The languages a person may choose, those that this build has and the deployment offers, in the deployment's order.
+/// The tags of the languages that this build has.
+#[must_use]
+pub fn built() -> Vec<String> {
+    boot::languages().into_iter().map(|(tag, _)| tag).collect()
+}
+
+/// The languages a person may choose, those that the deployment offers, in its order.
 #[must_use]
 pub fn languages(offered: &[String]) -> Vec<Language> {
-    let built: Vec<Language> = boot::languages()
-        .into_iter()
-        .map(|(tag, name)| Language { tag, name })
-        .collect();
-    let find = |tag: &String| built.iter().find(|language| language.tag == *tag).cloned();
-    let chosen: Vec<Language> = offered.iter().filter_map(find).collect();
-    if chosen.is_empty() { built } else { chosen }
+    let built = boot::languages();
+    let find = |tag: &String| built.iter().find(|(known, _)| known == tag).cloned();
+    let chosen = offered.iter().filter_map(find);
+    chosen.map(|(tag, name)| Language { tag, name }).collect()
 }
 
 /// Remembers the choice of a language, fetches its words, then shows the whole page in it. When they cannot be
@@ -131,7 +130,7 @@ pub fn follow_other_tabs() {
 }
 
 fn show(words: Catalogue) {
-    document::set_language(words.language);
+    boot::speak(words.language);
     SHOWN.with_borrow_mut(|shown| {
         shown.retain(|known| known.language != words.language);
         shown.push(words.clone());

@@ -19,7 +19,7 @@ use crate::format;
 use crate::shared::subscribed;
 use catalogue::{Catalogue, Counts};
 pub use language::{
-    Language, choose, complete, current, follow_other_tabs, keep_to, languages, start,
+    Language, built, choose, complete, current, follow_other_tabs, keep_to, languages, start,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

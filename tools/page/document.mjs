@@ -29,7 +29,7 @@ function addresses(files, words, base) {
   ]);
   const byLanguage = Object.entries(languages).map(([tag, { first, later }]) => [
     tag,
-    { first: base + first.path, later: base + later.path, name: words.get(tag).get("language.name") },
+    { first: base + first.path, later: base + later.path, name: words.get(tag).get("language.name"), direction: direction(tag) },
   ]);
   return [
     ...entries,
@@ -38,6 +38,13 @@ function addresses(files, words, base) {
     ["config", `${base}config.json`],
     ["base", base],
   ];
+}
+
+/** From which side a language is written, where that is the right one. */
+function direction(tag) {
+  const locale = new Intl.Locale(tag);
+  // Once a property, now a function, depending on the age of Node.
+  return (locale.getTextInfo?.() ?? locale.textInfo).direction === "rtl" ? "rtl" : undefined;
 }
 
 /** Words that must be readable before, or without, the application: each in every language, the title in English. */
