@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_server_is_found_by_its_address_and_by_its_region() {
         assert_eq!(titles("2.8", &[]), ["Server", "web-02"]);
-        assert_eq!(titles("web-01 hn", &[]), ["Server", "web-01"]);
+        assert_eq!(titles("web-01 hn", &[])[..2], ["Server", "web-01"]);
     }
 
     #[test]
