@@ -84,12 +84,14 @@ pub enum Icon {
 }
 
 impl Icon {
+    /// What draws it. That of an icon which points along the line begins with a small m, which draws the same: it is
+    /// turned around where lines run the other way (`style/later/direction.css`).
     const fn outline(self) -> &'static str {
         match self {
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::ChevronDown => "M6 9.5l6 6 6-6",
-            Self::ChevronLeft => "M14.5 6l-6 6 6 6",
-            Self::ChevronRight => "M9.5 6l6 6-6 6",
+            Self::ChevronLeft => "m14.5 6-6 6 6 6",
+            Self::ChevronRight => "m9.5 6 6 6-6 6",
             Self::Circle => "M12 17.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Z",
             Self::ChevronUp => "M6 14.5l6-6 6 6",
             Self::Close => "M6 6l12 12M18 6 6 18",
@@ -102,7 +104,7 @@ impl Icon {
             Self::Download => "M12 4v11M7 10.5l5 5 5-5M5 20h14",
             Self::Error => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7.5V13M12 16h.01",
             Self::External => {
-                "M14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10"
+                "m14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10"
             }
             Self::Eye => {
                 "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z"
@@ -123,7 +125,7 @@ impl Icon {
             Self::Key => {
                 "M8 20a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM11.2 12.3 20 3.5M16 7.5l3 3M13 10.5l2 2"
             }
-            Self::Lines => "M5 6h14M5 10h9M5 14h14M5 18h6",
+            Self::Lines => "m5 6h14M5 10h9M5 14h14M5 18h6",
             Self::Monitor => {
                 "M4.5 4.5h15A1.5 1.5 0 0 1 21 6v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 15V6a1.5 1.5 0 0 1 1.5-1.5ZM9 20h6M12 16.5V20"
             }
@@ -141,7 +143,7 @@ impl Icon {
             }
             Self::Settings => "M4 7.5h8.5M17 7.5h3M14.7 5v5M4 16.5h3M11.5 16.5H20M9.3 14v5",
             Self::SignOut => {
-                "M10 20H6a1.5 1.5 0 0 1-1.5-1.5v-13A1.5 1.5 0 0 1 6 4h4M15.5 16l4-4-4-4M19.5 12h-10"
+                "m10 20H6a1.5 1.5 0 0 1-1.5-1.5v-13A1.5 1.5 0 0 1 6 4h4M15.5 16l4-4-4-4M19.5 12h-10"
             }
             Self::Sort => "M8 9.5l4-4 4 4M8 14.5l4 4 4-4",
             Self::SortDown => "M6.5 12.5 12 18l5.5-5.5M12 18V5.5",

@@ -83,7 +83,33 @@ pub(super) fn form(forms: &'static str, category: &str) -> &'static str {
     other
 }
 
-/// `text` with every `{name}` replaced by its value. A value that itself holds braces stays as it is.
+/// What stands around a text that is to be laid out by itself, in its own direction.
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
+/// Whether a text is written from the right: it holds letters of such a script, or signs that change the direction. `None`
+/// for one without letters.
+fn runs_left(text: &str) -> Option<bool> {
+    let mut runs_left = None;
+    let mut is_name = false;
+    for sign in text.chars() {
+        match sign {
+            '{' | '}' => is_name = sign == '{',
+            '\u{590}'..='\u{8ff}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}' => return Some(true),
+            _ if !is_name && sign.is_alphabetic() => runs_left = Some(false),
+            _ => {}
+        }
+    }
+    runs_left
+}
+
+/// `text` with every `{name}` replaced by its value. A value that itself holds braces stays as it is. One that is written
+/// from the other side than the text is set apart from it: neither scrambles the other (Unicode, Bidirectional Algorithm).
 pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -95,7 +121,13 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
         });
         match value {
             Some((value, after)) => {
-                filled.push_str(value);
+                let [start, end] = match (runs_left(text), runs_left(value)) {
+                    (Some(around), Some(within)) if around != within => ISOLATE,
+                    _ => [""; 2],
+                };
+                for part in [start, value, end] {
+                    filled.push_str(part);
+                }
                 rest = after;
             }
             None => {
@@ -148,6 +180,24 @@ mod tests {
     fn a_missing_category_falls_back_to_other() {
         assert_eq!(form("one\ta server\tother\tservers", "few"), "servers");
         assert_eq!(form("plain", "one"), "plain");
+    }
+
+    #[test]
+    fn a_value_of_another_direction_is_set_apart() {
+        let filled = |text, name| fill(text, &[("name", name)]);
+        assert_eq!(filled("Stop {name}?", "web-01"), "Stop web-01?");
+        assert_eq!(filled("Stop {name}?", "שרת"), "Stop \u{2068}שרת\u{2069}?");
+        assert_eq!(
+            filled("Tắt {name}?", "a\u{202e}b"),
+            "Tắt \u{2068}a\u{202e}b\u{2069}?"
+        );
+        assert_eq!(
+            filled("إيقاف {name}؟", "web-01"),
+            "إيقاف \u{2068}web-01\u{2069}؟"
+        );
+        assert_eq!(filled("إيقاف {name}؟", "خادم"), "إيقاف خادم؟");
+        assert_eq!(filled("إيقاف {name}؟", "12"), "إيقاف 12؟");
+        assert_eq!(filled("{name} 2026", "يناير"), "يناير 2026");
     }
 
     #[test]

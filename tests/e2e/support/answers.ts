@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** Changes the body of a call's good answers on their way to the page. */
-export async function changeAnswer(page: Page, call: string, change: (body: any) => unknown): Promise<void> {
+export async function changeAnswer(page: Page, call: string | RegExp, change: (body: any) => unknown): Promise<void> {
   await page.route(call, async (route) => {
     if (route.request().method() !== "GET") {
       await route.fallback();
