@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::{address, clock, presence, theme, version};
 use crate::data::sign_in;
+#[cfg(debug_assertions)]
+use crate::pages::design_page;
 use crate::pages::{
     NotFound, Power, ServersPage, Shell, confirm_power, login_page, profile_page, projects_page,
     server_page, tell_outcomes, token_page,
@@ -96,16 +98,24 @@ fn forget_with_session(power: Power, toasts: Toasts, announcer: Announcer) {
     });
 }
 
-/// The page of the address: the sign-in alone, every other one in the shell.
+/// The page of the address: the sign-in alone (in a development build the design system, too), every other one in the shell.
 #[component]
 fn Pages() -> impl IntoView {
     let page = Memo::new(|_| Page::at(&address::path()));
     let at_login = Memo::new(move |_| page.get() == Page::Login);
+    #[cfg(debug_assertions)]
+    let at_design = Memo::new(move |_| page.get() == Page::Design);
     guard(page);
-    move || match at_login.get() {
-        true => login_page::show(),
-        false => {
-            view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
+    move || {
+        #[cfg(debug_assertions)]
+        if at_design.get() {
+            return design_page::show();
+        }
+        match at_login.get() {
+            true => login_page::show(),
+            false => {
+                view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
+            }
         }
     }
 }
@@ -113,6 +123,8 @@ fn Pages() -> impl IntoView {
 fn content(page: &Page) -> AnyView {
     match page {
         Page::Home | Page::Login => ().into_any(),
+        #[cfg(debug_assertions)]
+        Page::Design => ().into_any(),
         Page::Servers => view! { <ServersPage /> }.into_any(),
         Page::Server(id) => server_page::show(id.clone()),
         Page::Profile => profile_page::show(),
@@ -126,6 +138,8 @@ fn content(page: &Page) -> AnyView {
 fn guard(page: Memo<Page>) {
     Effect::new(move |_| {
         let target = match (session::is_signed_in(), page.get()) {
+            #[cfg(debug_assertions)]
+            (_, Page::Design) => return,
             (true, Page::Login) => {
                 let wanted = untrack(|| address::parameter(paths::RETURN_TO));
                 paths::return_address(wanted.as_deref())

@@ -61,6 +61,10 @@ pub const PROJECTS: Place = Place("/projects");
 /// The token in use.
 pub const TOKEN: Place = Place("/token");
 
+/// The design system, for the people who work on it; a release has no such page.
+#[cfg(debug_assertions)]
+const DESIGN: Place = Place("/design");
+
 /// The parameter of [`TOKEN`] that asks before sessions are ended.
 pub const END: &str = "end";
 /// The value of [`END`] for every session of the person.
@@ -144,6 +148,9 @@ pub enum Page {
     Projects,
     /// [`TOKEN`].
     Token,
+    /// The design system.
+    #[cfg(debug_assertions)]
+    Design,
     /// An address that no page has.
     Unknown,
 }
@@ -163,6 +170,8 @@ impl Page {
             _ if inner == PROFILE.0 => Self::Profile,
             _ if inner == PROJECTS.0 => Self::Projects,
             _ if inner == TOKEN.0 => Self::Token,
+            #[cfg(debug_assertions)]
+            _ if inner == DESIGN.0 => Self::Design,
             _ => server_at(path).map_or(Self::Unknown, |(id, _)| Self::Server(id)),
         }
     }

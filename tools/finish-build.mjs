@@ -29,9 +29,11 @@ const program = env.VPS_PORTAL_PROGRAM;
 async function finish() {
   const words = await readWords(join(source, "public/locales"));
   const firstWords = await readFile(join(source, "public/first-words.txt"), "utf8");
-  const [style, laterStyle] = await Promise.all(
-    ["style", "style/later"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
+  const [style, laterStyle, developmentStyle] = await Promise.all(
+    ["style", "style/later", "style/development"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
   );
+  // The page of the design system is in no release.
+  const withLater = release ? laterStyle : laterStyle + developmentStyle;
   const script = await bundleScript(join(source, "public/boot.js"), { minified: release });
   if (release) {
     await cutProgram(program, output);
@@ -44,7 +46,7 @@ async function finish() {
     program: await nameByContent(output, "vps-portal_bg.wasm"),
     module: await nameByContent(output, "vps-portal.js"),
     style: await nameByContent(output, "portal.css", style),
-    later_style: await nameByContent(output, "later.css", laterStyle),
+    later_style: await nameByContent(output, "later.css", withLater),
     boot: await nameByContent(output, "boot.js", script),
     languages: await writeWords(output, words, firstWords),
   };

@@ -71,6 +71,14 @@ measuring() {
   node --test --test-reporter=tap tests/bench/support/*.test.mjs tools/*.test.mjs tools/page/*.test.mjs | sed -E 's/^# (pass|fail) ([0-9]+)$/  = \2 \1ed/'
 }
 
+# The page of the design system, which only a development build has: against its pictures, and looked for in the release.
+design_system() {
+  tools/page.sh
+  cargo build --locked --package vps-portal-backend
+  trunk --quiet build --dist .cache/design-dist
+  DIST=$PWD/.cache/design-dist RELEASE=$DIST playwright test --config tests/e2e/design
+}
+
 journeys() {
   tools/page.sh
   cargo build --locked --package vps-portal-backend
@@ -84,6 +92,7 @@ kind "backend" '^test result: ' cargo test --locked --package vps-portal-backend
 kind "contract" '^  = ' contract
 kind "measuring" '^  = ' measuring
 kind "endurance" '^  = ' soak_briefly
+kind "design system" "^ +[0-9]+ (passed|$NOT_PASSED)" design_system
 # Last, so that what they say of their failures stands right above the table.
 kind "journeys" "^ +[0-9]+ (passed|$NOT_PASSED)" journeys
 

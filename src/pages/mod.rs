@@ -4,6 +4,8 @@ mod actions;
 mod around;
 mod ask_password;
 mod commands;
+#[cfg(debug_assertions)]
+mod design;
 mod ending;
 mod failure;
 mod form;
@@ -23,6 +25,8 @@ mod token;
 
 pub use actions::{Power, tell_outcomes};
 pub use not_found::NotFound;
+#[cfg(debug_assertions)]
+pub use pieces::design_page;
 pub use pieces::{
     confirm_power, login_page, prepare_sign_in, profile_page, projects_page, server_page,
     token_page,

@@ -10,6 +10,8 @@ use wasm_split_helpers::SplitLoaderError;
 use super::actions::{ConfirmPower, Power, menu_items};
 use super::around;
 use super::commands::{KeysHelp, Palette};
+#[cfg(debug_assertions)]
+use super::design::DesignPage;
 use super::ending::{WithinDays, WithinMinutes};
 use super::lazy::{as_page, as_part, unmissed, with_trimmings};
 use super::login::Login;
@@ -161,6 +163,12 @@ piece! {
 piece! {
     /// The token.
     projects: token_page() => view! { <TokenPage /> }.into_any(), as_page
+}
+
+#[cfg(debug_assertions)]
+piece! {
+    /// The design system.
+    design: design_page() => view! { <DesignPage /> }.into_any(), as_page
 }
 
 /// Fetches all that the sign-in page needs, so that it is there when it is shown.

@@ -10,6 +10,8 @@ const fromRoot = (place: string) => path.resolve(root, place);
 export const environment = {
   backend: fromRoot(process.env["BACKEND"] ?? "target/debug/vps-portal-backend"),
   dist: fromRoot(process.env["DIST"] ?? "dist"),
+  /** The released page, where the tests run against one of a development build. */
+  release: fromRoot(process.env["RELEASE"] ?? "dist"),
   chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   /** How many hours of a working day the journey of a long day lasts, by the clock of the page. */
   hours: Number(process.env["HOURS"] ?? "1"),

@@ -1,0 +1,51 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { findings, prepareAxe, remember, scrollsToTheSide } from "../support/axe.ts";
+import { environment } from "../support/environment.ts";
+import { expect, test } from "../support/test.ts";
+
+/** What only the page of the design system says, and how its style names it. */
+const TRACES = ["Design system", "specimen"];
+
+/** Which of the traces stand in the files of a built page. */
+async function tracesIn(dist: string): Promise<string[]> {
+  const names = await readdir(dist, { recursive: true });
+  const built = names.filter((name) => /\.(?:wasm|css|js|html)$/u.test(name));
+  const contents = await Promise.all(built.map((name) => readFile(path.join(dist, name), "latin1")));
+  expect(built.some((name) => name.endsWith(".wasm")), `${dist} holds a program`).toBe(true);
+  return TRACES.filter((trace) => contents.some((content) => content.includes(trace)));
+}
+
+test("the design system is in a development build and in no release", async () => {
+  expect(await tracesIn(environment.dist)).toEqual(TRACES);
+  expect(await tracesIn(environment.release), "dist/ is a release that make dist has built").toEqual([]);
+});
+
+test("everybody can use every piece, in every language, theme and width", async ({ page }) => {
+  await page.goto("/design");
+  await expect(page.getByRole("heading", { level: 1, name: "Design system" })).toBeVisible();
+  await prepareAxe(page);
+  for (const language of ["en", "vi", "km"]) {
+    await remember(page, "vps-portal.language", language);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    for (const width of [320, 1040]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await scrollsToTheSide(page), `${language}, ${width} pixels`).toBe(false);
+      for (const theme of ["light", "dark"]) {
+        await remember(page, "vps-portal.theme", theme);
+        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+        expect(await findings(page), `${language}, ${width} pixels, ${theme}`).toEqual([]);
+      }
+    }
+  }
+});
+
+test("language and theme are changed in reach, and each section has its address", async ({ page }) => {
+  await page.goto("/design");
+  await page.getByRole("button", { name: "Language" }).click();
+  await page.getByRole("menuitemradio", { name: "Tiếng Việt" }).click();
+  await expect(page.locator("#buttons").getByRole("button", { name: "Khởi động lại" })).toBeVisible();
+  await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Log", exact: true }).click();
+  await expect(page).toHaveURL(/\/design#log$/u);
+  await expect(page.getByRole("heading", { level: 2, name: "Log", exact: true })).toBeInViewport();
+});
