@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fuzz soak reproducible dev dist configure lint size bench clean
+.PHONY: help setup run test fuzz soak reproducible dev dist configure icons lint size bench clean
 MAKEFLAGS += --no-print-directory
 
 help: ## say what there is
@@ -34,6 +34,10 @@ dist: ## build the folder of static files that a web server needs
 
 configure: ## make the folder that make dist wrote fit its config.json, or CONFIG (a file) in its place
 	@node tools/configure.mjs "$${DIST:-dist}" "$(CONFIG)"
+
+icons: ## draw the pictures of the icon anew, from public/icon.svg
+	@tools/setup.sh test
+	@node tools/icons.mjs
 
 lint: ## check formats, lints and types
 	@tools/lint.sh

@@ -48,7 +48,7 @@ pub async fn start() {
     }
     let transport = Arc::new(Browser::after(boot::early_answer));
     let client = Client::new(transport, &config.api_base, &config.auth_scheme);
-    words::keep_to(&config.languages);
+    words::keep_to(&config.languages).await;
     service::start(config, client);
     if session::token().is_none() {
         // Its outline stands in the document: what takes its place is the page, and not its waiting.

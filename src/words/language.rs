@@ -53,14 +53,16 @@ pub async fn complete() -> bool {
     }
 }
 
-/// Shows the deployment's first language to a reader whose own it does not offer. The boot script, which chose before the
+/// Takes the deployment's first language for a reader whose own it does not offer. The boot script, which chose before the
 /// configuration was there, knows only what this build has.
-pub fn keep_to(offered: &[String]) {
+pub async fn keep_to(offered: &[String]) {
     let is_offered = offered
         .iter()
         .any(|tag| tag == CATALOGUE.with_untracked(|catalogue| catalogue.language));
-    if let Some(first) = offered.first().filter(|_| !is_offered) {
-        load(first.clone());
+    if let Some(first) = offered.first().filter(|_| !is_offered)
+        && let Some(words) = fetch(first).await
+    {
+        show(words);
     }
 }
 

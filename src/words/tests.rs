@@ -188,8 +188,10 @@ fn unused(english: &Language, code: &str) -> Vec<String> {
         let name = key.replace('.', "_");
         used.contains(name.as_str()) || used.contains(name.to_uppercase().as_str())
     };
-    // The build writes these into the document, for the time before there is an application (tools/page/document.mjs).
-    let is_written = |key: &str| key.starts_with("boot.") || key == "language.name";
+    // The build writes these into the document, for the time before there is an application (tools/page/document.mjs), and
+    // into the manifest.
+    let is_written =
+        |key: &str| key.starts_with("boot.") || key.starts_with("install.") || key == "language.name";
     let keys = english.words.iter().map(|(key, _)| key.clone());
     keys.filter(|key| !is_written(key) && !is_used(key))
         .collect()

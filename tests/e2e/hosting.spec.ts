@@ -81,6 +81,7 @@ for (const name of webServers) {
         ["/sw.js", {}],
         ["/icon.svg", {}],
         ["/icon-180.png", {}],
+        ["/icon-maskable-512.png", {}],
         ["/manifest.webmanifest", {}],
         [program, { "accept-encoding": "br, gzip" }],
         [program, { "accept-encoding": "gzip" }],

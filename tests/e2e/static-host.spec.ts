@@ -71,7 +71,7 @@ test("the build is its own configuration's, byte for byte, whatever the folder w
   const { dist, remove } = await configuredFolder({ base_path: "/a/portal/", api_base: "https://api.example:8443/v1" });
   try {
     await configure(dist, join(environment.dist, "config.json"));
-    for (const name of ["index.html", "404.html", "config.json", "_headers", "_redirects"]) {
+    for (const name of ["index.html", "404.html", "config.json", "manifest.webmanifest", "_headers", "_redirects"]) {
       expect(await readFile(join(dist, name), "utf8"), name).toBe(await readFile(join(environment.dist, name), "utf8"));
     }
   } finally {

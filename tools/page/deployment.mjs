@@ -1,20 +1,22 @@
-// What of the built folder differs from one deployment to another: where the portal is, and where its API is. A build
-// writes it for the configuration that it carries, "make configure" writes it anew.
+// What of the built folder differs from one deployment to another: where the portal is, where its API is, and what it is
+// called where it is installed. A build writes it for the configuration that it carries, "make configure" writes it anew.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 import { baseOf, withBase } from "./base.mjs";
+import { manifestOf } from "./manifest.mjs";
 import { withApi } from "./policy.mjs";
 import { headerRules, redirectRules } from "./static-host.mjs";
 
 /** The files that a configuration changes and that are sent to browsers; their compressed copies have to follow. */
-export const CONFIGURED = ["404.html", "config.json", "index.html"];
+export const CONFIGURED = ["404.html", "config.json", "index.html", "manifest.webmanifest"];
 
 /** Makes the built `folder` fit a configuration, the text of a config.json, which becomes its own. */
 export async function deploy(folder, text) {
   const config = read(text);
   const base = baseOf(config);
+  await writeFile(join(folder, "manifest.webmanifest"), await manifestOf(config, base));
   const document = join(folder, "index.html");
   const content = withApi(withBase(await readFile(document, "utf8"), await filesIn(folder), base), config);
   // The second is what hosts of static files answer with where there is no file.
