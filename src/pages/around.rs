@@ -9,7 +9,7 @@ use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
 use crate::data::{service, sign_in};
 use crate::paths;
-use crate::ui::{Icon, MenuChoice, MenuItem, MenuLine, MenuLink, MenuNote};
+use crate::ui::{Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote};
 use crate::words::{self, Word};
 
 /// What stands beside every page: what is said of the token's end, and the keys.
@@ -29,7 +29,11 @@ pub fn language_items() -> AnyView {
         view! { <MenuChoice label=language.name checked on_press=move |()| words::choose(language.tag.clone()) /> }
     };
     let languages = words::languages(&service::config().languages);
-    languages.into_iter().map(choice).collect_view().into_any()
+    view! {
+        {languages.into_iter().map(choice).collect_view()}
+        <MenuClose label=words::COMMON_CANCEL />
+    }
+    .into_any()
 }
 
 /// What a theme is called.
@@ -47,7 +51,11 @@ pub fn theme_items() -> AnyView {
         let checked = Signal::derive(move || theme::current() == theme);
         view! { <MenuChoice label=word_of_theme(theme) checked on_press=move |()| theme::choose(theme) /> }
     };
-    Theme::ALL.map(choice).collect_view().into_any()
+    view! {
+        {Theme::ALL.map(choice).collect_view()}
+        <MenuClose label=words::COMMON_CANCEL />
+    }
+    .into_any()
 }
 
 /// Who is signed in, and the ways out.
@@ -83,6 +91,7 @@ pub fn account_items(email: String) -> AnyView {
             icon=Icon::SignOut
             href=Signal::derive(|| paths::END_ALL_SESSIONS.address())
         />
+        <MenuClose label=words::COMMON_CANCEL />
     }
     .into_any()
 }

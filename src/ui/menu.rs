@@ -16,7 +16,7 @@ const GAP: i32 = 6;
 
 /// A button with an icon that opens a list; its children are [`MenuItem`](super::MenuItem)s,
 /// [`MenuLink`](super::MenuLink)s, [`MenuChoice`](super::MenuChoice)s, [`MenuNote`](super::MenuNote)s and
-/// [`MenuLine`](super::MenuLine)s.
+/// [`MenuLine`](super::MenuLine)s, and at the end a [`MenuClose`](super::MenuClose).
 ///
 /// The list is a popover: Escape or a press elsewhere closes it. The arrow keys, Home, End and first letters move in it.
 /// Its items exist only while it is open: a page can have a menu for each of a hundred things.
@@ -228,7 +228,7 @@ fn whole(length: f64) -> i32 {
 
 /// The items of a list, in their order.
 fn items(list: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(nodes) = list.query_selector_all("[role^=menuitem]") else {
+    let Ok(nodes) = list.query_selector_all("[role^=menuitem]:not(.menu__close)") else {
         return Vec::new();
     };
     (0..nodes.length())

@@ -100,6 +100,21 @@ pub fn MenuLine() -> impl IntoView {
     view! { <div class="menu__line" role="separator"></div> }
 }
 
+/// The way out of a [`Menu`](super::Menu) without a choice, where its list is a sheet over the foot of a narrow screen; its
+/// style shows it there alone, and the arrow keys pass it by.
+#[component]
+pub fn MenuClose(
+    /// What leads out.
+    #[prop(into)]
+    label: Text,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="menu__item menu__close" role="menuitem" tabindex="-1">
+            {label}
+        </button>
+    }
+}
+
 /// One of the choices in a [`Menu`](super::Menu), of which one is made.
 #[component]
 pub fn MenuChoice(

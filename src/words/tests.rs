@@ -190,8 +190,9 @@ fn unused(english: &Language, code: &str) -> Vec<String> {
     };
     // The build writes these into the document, for the time before there is an application (tools/page/document.mjs), and
     // into the manifest.
-    let is_written =
-        |key: &str| key.starts_with("boot.") || key.starts_with("install.") || key == "language.name";
+    let is_written = |key: &str| {
+        key.starts_with("boot.") || key.starts_with("install.") || key == "language.name"
+    };
     let keys = english.words.iter().map(|(key, _)| key.clone());
     keys.filter(|key| !is_written(key) && !is_used(key))
         .collect()

@@ -22,7 +22,7 @@ export async function manifestOf({ provider, languages }, base) {
     delete filled.short_name_localized;
   }
   // The id counts from the top of the host: two portals in folders of one host are two applications.
-  return `${JSON.stringify({ id: base, lang: tags[0], dir: "ltr", ...filled }, undefined, 2)}\n`;
+  return `${JSON.stringify({ id: base, lang: tags[0], dir: "auto", ...filled }, undefined, 2)}\n`;
 }
 
 /** `value` with every text in the first language, and beside it the member that browsers read for the others. */

@@ -11,7 +11,9 @@ use crate::data::actions::Action;
 use crate::pages::pieces::server_menu_items;
 use crate::pages::servers::pieces::name_of;
 use crate::paths::{self, ServerPart};
-use crate::ui::{Icon, MaybeText, Menu, MenuItem, MenuLine, MenuLink, ToastTone, Toasts};
+use crate::ui::{
+    Icon, MaybeText, Menu, MenuClose, MenuItem, MenuLine, MenuLink, ToastTone, Toasts,
+};
 use crate::words::{self, Word};
 
 /// What the power buttons do, each with its icon.
@@ -57,6 +59,7 @@ pub fn menu_items(server: Memo<Server>) -> AnyView {
         <MenuLine />
         {link(server, console.0, console.1, console.2, Some(why_no_console))}
         {PARTS.map(part).collect_view()}
+        <MenuClose label=words::COMMON_CANCEL />
     }
     .into_any()
 }

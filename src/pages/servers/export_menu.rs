@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::ListPage;
-use crate::ui::{Icon, Menu, MenuItem};
+use crate::ui::{Icon, Menu, MenuClose, MenuItem};
 use crate::words;
 
 /// A kind of file.
@@ -28,6 +28,7 @@ pub(super) fn export_menu(page: ListPage, selected: bool) -> AnyView {
         <Menu label=words::EXPORT_MENU icon=Icon::Download>
             <MenuItem label=words::EXPORT_CSV icon=Icon::Table on_press=order(Format::Csv) />
             <MenuItem label=words::EXPORT_JSON icon=Icon::Copy on_press=order(Format::Json) />
+            <MenuClose label=words::COMMON_CANCEL />
         </Menu>
     }
     .into_any()
