@@ -46,8 +46,9 @@ pub(super) fn unmissed(arrival: Arrival, view: PieceView) -> AnyView {
         if !here.get() && presence::online() {
             let _ = clock::follow();
             spawn_local(async move {
-                if arrival().await {
-                    here.try_set(true);
+                // It may have been fetched again meanwhile: what is shown already is not made anew.
+                if arrival().await && here.try_get_untracked() == Some(false) {
+                    here.set(true);
                 }
             });
         }
