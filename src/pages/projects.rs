@@ -84,7 +84,11 @@ fn List(handle: Handle<Vec<Project>>) -> impl IntoView {
 
 /// Asks for the password where the address says so, so that the palette of every page can lead to it.
 fn ask_as_addressed(switching: Switching) {
-    let addressed = Memo::new(|_| address::parameter(paths::SWITCH_TO));
+    let addressed = Memo::new(|_| {
+        // Once the session is in that project the address has nothing more to say.
+        let present = session::current().map(|session| session.project);
+        address::parameter(paths::SWITCH_TO).filter(|project| Some(project) != present.as_ref())
+    });
     Effect::new(move || {
         let addressed = addressed.get();
         switching.asking.set(addressed.is_some());
@@ -92,12 +96,12 @@ fn ask_as_addressed(switching: Switching) {
             switching.wanted.set(project);
         }
     });
-    Effect::new(move |before: Option<bool>| {
-        let asking = switching.asking.get();
-        if before == Some(true) && !asking && addressed.with_untracked(Option::is_some) {
+    Effect::new(move || {
+        let is_over =
+            !switching.asking.get() && untrack(|| address::parameter(paths::SWITCH_TO)).is_some();
+        if is_over {
             address::replace(&paths::PROJECTS.address());
         }
-        asking
     });
 }
 
