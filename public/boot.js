@@ -3,6 +3,7 @@
 // forbids inline scripts. The build makes one script of it and of what it imports.
 import { addresses, base, config, remembered, text } from "./boot/page.js";
 import { askEarly, earlyAnswer } from "./boot/early.js";
+import { noteKeys } from "./boot/keys.js";
 import { pieces } from "./boot/pieces.js";
 import { restoreScroll } from "./boot/scroll.js";
 import { isKept, keepWorker, onNewWorker } from "./boot/worker.js";
@@ -110,6 +111,7 @@ globalThis.vpsPortal = {
   started,
   fail: () => showInstead("boot-failure"),
 };
+noteKeys(globalThis.vpsPortal);
 
 // The application adds itself to the body, which does not exist yet.
 const bodyIsRead = new Promise((resolve) => {

@@ -5,14 +5,16 @@
 
 /// What a letter is worth that is found.
 const FOUND: i32 = 1;
-/// What it is worth more where it follows the letter before it.
-const NEXT: i32 = 4;
+/// What it is worth more where it follows the letter before it: more than anything that could be leapt to.
+const NEXT: i32 = 7;
 /// What it is worth more at the beginning of a word.
 const BEGINNING: i32 = 6;
 /// What it is worth more at the beginning of the text.
 const FIRST: i32 = 2;
 /// What it costs to leave letters out, inside of words.
-const LEAP: i32 = 4;
+const LEAP: i32 = 5;
+/// Twice what each letter has to be worth, so that they belong together; those that follow each other are worth more.
+const ENOUGH: i32 = 5;
 
 /// How well `typed` fits `text`, the more the better; `None` where it does not. Every word that is typed is found, in
 /// whatever order, its letters one after the other in `text`; letters that are left out cost, so that letters which
@@ -37,7 +39,21 @@ fn fit_word(word: &str, text: &[char]) -> Option<i32> {
     for letter in letters {
         best = with_letter(letter, text, &best);
     }
-    best.into_iter().flatten().max().filter(|fit| *fit > 0)
+    let enough = word.chars().fold(0, |sum, _| sum + ENOUGH) - LEAP;
+    let best = best.into_iter().flatten().max();
+    let fit = best.filter(|fit| *fit > 0 && 2 * fit >= enough)?;
+    Some(if is_beginning(word, text) {
+        fit + BEGINNING
+    } else {
+        fit
+    })
+}
+
+/// Whether a word of `text` begins with all of `word`.
+fn is_beginning(word: &str, text: &[char]) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let mut parts = text.windows(word.len()).enumerate();
+    parts.any(|(at, part)| part == word && beginning(text, at) > 0)
 }
 
 /// What is best once `letter` is found, too.
@@ -86,11 +102,23 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_word_fits_better_than_first_letters() {
+        let offers = ["boot log: shop", "stop: blog"];
+        assert_eq!(ranked("blog", &offers), ["stop: blog", "boot log: shop"]);
+    }
+
+    #[test]
     fn first_letters_and_parts_of_words_find_a_server() {
         let servers = ["db-primary", "db-replica-02", "web-01"];
         assert_eq!(ranked("dr2", &servers), ["db-replica-02"]);
         assert_eq!(ranked("w01", &servers), ["web-01"]);
         assert_eq!(ranked("dbprim", &servers), ["db-primary"]);
+        assert_eq!(ranked("rplca", &servers), ["db-replica-02"]);
+    }
+
+    #[test]
+    fn letters_in_a_row_fit_as_well_whatever_follows() {
+        assert_eq!(fit("boot", "boot log"), fit("boot", "boot log: shop-test"));
     }
 
     #[test]
@@ -104,6 +132,7 @@ mod tests {
     fn letters_that_happen_to_be_there_do_not_fit() {
         let name = "analytics-warehouse-nightly-batch-processing-cluster-node-00001";
         assert_eq!(fit("token", name), None);
+        assert_eq!(fit("web-01", name), None);
         assert!(fit("warehouse", name).is_some());
     }
 

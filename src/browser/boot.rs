@@ -88,6 +88,17 @@ pub(crate) async fn load_words(tag: &str, part: WordsPart) -> Option<String> {
     text_of(loading.ok()?).await
 }
 
+/// Whether the key of the palette has been pressed while that was on its way. The boot script leaves the key alone from
+/// now on.
+pub fn was_palette_wanted() -> bool {
+    let wanted = property("palette").is_some_and(|wanted| wanted.is_truthy());
+    if let Ok(portal) = Reflect::get(&js_sys::global(), &"vpsPortal".into()) {
+        // Fails only for what is no object, and then there is no boot script either.
+        let _ = Reflect::set(&portal, &"palette".into(), &false.into());
+    }
+    wanted
+}
+
 /// Loads the style of what the first visit does not show; `false` when it cannot be had.
 pub(crate) async fn load_later_style() -> bool {
     told_by("loadLaterStyle").await

@@ -225,6 +225,19 @@ pub(super) fn leave(entry: &Entry) {
     });
 }
 
+/// What `read` makes of each answer of its type, the one that was looked at last first. Does not subscribe.
+pub(super) fn told<Answer: 'static, T>(read: impl Fn(&Answer) -> T) -> Vec<T> {
+    CACHE.with_borrow(|cache| {
+        let answers = cache.0.iter().rev().filter_map(|(_, entry)| {
+            entry.known.with_untracked(|known| {
+                let answer: &(dyn Any + Send + Sync) = &*known.answer.as_ref()?.0;
+                answer.downcast_ref().map(&read)
+            })
+        });
+        answers.collect()
+    })
+}
+
 /// When the newest of the answers that the page shows came, in milliseconds since 1970; `None` before the first.
 #[must_use]
 pub fn newest_shown() -> Option<i64> {

@@ -1,15 +1,20 @@
 //! A field to type a few letters into, and below it what they find.
 
+use std::time::Duration;
+
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{Icon, IconView, Text, dynamic, id::UniqueId};
+use super::{Icon, IconButton, IconView, Text, dynamic, id::UniqueId, settled};
+
+/// How long a person pauses before a screen reader tells what is found: it is not told of each letter.
+const PAUSE: Duration = Duration::from_millis(700);
 
 /// Something that can be found and chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Find {
-    /// What the program calls it: once among all that is found.
+    /// What the program calls it: once among all that is found, and without spaces.
     pub key: String,
     /// What the reader calls it.
     pub title: String,
@@ -32,6 +37,17 @@ pub struct FindGroup {
     pub finds: Vec<Find>,
 }
 
+/// What the keys of a [`Finder`] do, in words.
+#[derive(Clone, Copy)]
+pub struct FinderWords {
+    /// The arrows choose.
+    pub choose: Text,
+    /// Enter takes what is chosen.
+    pub take: Text,
+    /// Escape, or the button, closes it.
+    pub close: Text,
+}
+
 /// A combobox whose list is always open (ARIA Authoring Practices, "Combobox"): the focus stays in the field, the arrow
 /// keys choose among what is found, Enter takes it. What leads to an address is a link, which can be opened in a tab of
 /// its own.
@@ -45,31 +61,117 @@ pub fn Finder(
     /// What that finds.
     #[prop(into)]
     groups: Signal<Vec<FindGroup>>,
-    /// What is said when nothing is found.
+    /// How much that is, or that it is nothing.
     #[prop(into)]
-    nothing: Text,
+    summary: Text,
+    /// What the keys do.
+    words: FinderWords,
     /// Called with the key of what is chosen.
     #[prop(into)]
     on_choose: Callback<String>,
+    /// Called when the person wants none of it.
+    #[prop(into)]
+    on_close: Callback<()>,
 ) -> impl IntoView {
     let id = UniqueId::new();
     let list = NodeRef::<html::Div>::new();
     let chosen = RwSignal::new(None::<String>);
-    let active = Memo::new(move |_| {
-        groups.with(|groups| {
-            let keys = || groups.iter().flat_map(|group| &group.finds);
-            let keys = || keys().map(|find| find.key.clone());
-            let wanted = chosen.get();
-            wanted
-                .filter(|wanted| keys().any(|key| key == *wanted))
-                .or_else(|| keys().next())
-        })
-    });
+    let active = active(groups, typed, chosen);
     let input = move |text: String| {
         chosen.set(None);
         typed.set(text);
+        // What fits best is on top.
+        if let Some(list) = list.get_untracked() {
+            list.set_scroll_top(0);
+        }
     };
-    let step = move |forwards: bool| {
+    let is_empty = Memo::new(move |_| groups.with(Vec::is_empty));
+    let group =
+        move |(number, group): (usize, FindGroup)| group_of(id, number, group, active, on_choose);
+    view! {
+        <div class="finder">
+            <div class="finder__field">
+                <IconView icon=Icon::Search />
+                <input
+                    class="finder__input"
+                    type="text"
+                    role="combobox"
+                    aria-expanded=move || (!is_empty.get()).to_string()
+                    aria-autocomplete="list"
+                    aria-label=label
+                    aria-controls=id.part("list")
+                    aria-activedescendant=move || active.get().map(|key| id.part(&key))
+                    placeholder=label
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    enterkeyhint="go"
+                    autofocus=true
+                    prop:value=typed
+                    on:input=move |event| input(event_target_value(&event))
+                    on:keydown=move |event| press_key(&event, groups, active, chosen, list)
+                />
+                <IconButton label=words.close icon=Icon::Close on_press=on_close />
+            </div>
+            <div
+                class="finder__list"
+                role="listbox"
+                id=id.part("list")
+                aria-label=label
+                hidden=is_empty
+                node_ref=list
+            >
+                {dynamic(move || groups.get().into_iter().enumerate().map(group).collect_view())}
+            </div>
+            <p class="finder__nothing" aria-hidden="true" hidden=move || !is_empty.get()>
+                {summary}
+            </p>
+            <p class="finder__hints" aria-hidden="true">
+                {hint("↑ ↓", words.choose)}
+                {hint("↵", words.take)}
+                {hint("Esc", words.close)}
+            </p>
+            <p class="visually-hidden" role="status">
+                {settled(summary, PAUSE)}
+            </p>
+        </div>
+    }
+}
+
+/// The key of the find that Enter takes: the one that was chosen, or the best. What comes later for the same letters moves
+/// it no more, so that nobody takes what has slipped under their finger.
+fn active(
+    groups: Signal<Vec<FindGroup>>,
+    typed: RwSignal<String>,
+    chosen: RwSignal<Option<String>>,
+) -> Memo<Option<String>> {
+    let last = StoredValue::new((String::new(), None::<String>));
+    Memo::new(move |_| {
+        let now = typed.get();
+        let before = last.with_value(|(typed, key)| key.clone().filter(|_| *typed == now));
+        let wanted = chosen.get().or(before);
+        let key = groups.with(|groups| {
+            let keys = || groups.iter().flat_map(|group| &group.finds);
+            let kept = keys().find(|find| Some(&find.key) == wanted.as_ref());
+            kept.or_else(|| keys().next()).map(|find| find.key.clone())
+        });
+        last.set_value((now, key.clone()));
+        key
+    })
+}
+
+fn press_key(
+    event: &KeyboardEvent,
+    groups: Signal<Vec<FindGroup>>,
+    active: Memo<Option<String>>,
+    chosen: RwSignal<Option<String>>,
+    list: NodeRef<html::Div>,
+) {
+    // Enter and the arrows belong to whoever composes a letter first.
+    if event.is_composing() {
+        return;
+    }
+    let step = |forwards: bool| {
         let next = groups.with_untracked(|groups| {
             let keys: Vec<_> = groups.iter().flat_map(|group| &group.finds).collect();
             let now = active.get_untracked();
@@ -80,73 +182,51 @@ pub fn Finder(
         chosen.set(next);
         request_animation_frame(move || scroll_to_active(list));
     };
-    let keys = move |event: KeyboardEvent| {
-        // Enter and the arrows belong to whoever composes a letter first.
-        if event.is_composing() {
-            return;
-        }
-        match event.key().as_str() {
-            "ArrowDown" => step(true),
-            "ArrowUp" => step(false),
-            "Enter" => press_active(list),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let is_empty = Memo::new(move |_| groups.with(Vec::is_empty));
-    let group = move |(number, group): (usize, FindGroup)| {
-        let title_id = || id.part(&number.to_string());
-        let finds = group.finds.into_iter();
-        let finds = finds.map(|find| found(id, find, active, on_choose));
-        view! {
-            <div class="finder__group" role="group" aria-labelledby=title_id()>
-                <div class="finder__title" role="presentation" id=title_id()>{group.title}</div>
-                {finds.collect_view()}
-            </div>
-        }
-    };
+    match event.key().as_str() {
+        "ArrowDown" => step(true),
+        "ArrowUp" => step(false),
+        "Enter" => press_active(list),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+fn hint(key: &'static str, does: Text) -> AnyView {
     view! {
-        <div class="finder">
-            <div class="finder__field">
-                <IconView icon=Icon::Search />
-                <input
-                    class="finder__input"
-                    type="text"
-                    role="combobox"
-                    aria-expanded="true"
-                    attr:aria-autocomplete="list"
-                    aria-label=label
-                    aria-controls=id.part("list")
-                    aria-activedescendant=move || active.get().map(|key| option_id(id, &key))
-                    placeholder=label
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    enterkeyhint="go"
-                    autofocus=true
-                    prop:value=typed
-                    on:input=move |event| input(event_target_value(&event))
-                    on:keydown=keys
-                />
+        <span>
+            <kbd class="keycap">{key}</kbd>
+            {does}
+        </span>
+    }
+    .into_any()
+}
+
+fn group_of(
+    id: UniqueId,
+    number: usize,
+    group: FindGroup,
+    active: Memo<Option<String>>,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let title_id = id.part(&number.to_string());
+    let labelled_by = title_id.clone();
+    let finds = group.finds.into_iter();
+    let finds = finds.map(|find| found(id, find, active, on_choose));
+    view! {
+        <div class="finder__group" role="group" aria-labelledby=labelled_by>
+            <div class="finder__title" role="presentation" id=title_id>
+                {group.title}
             </div>
-            <div class="finder__list" role="listbox" id=id.part("list") aria-label=label node_ref=list>
-                {dynamic(move || groups.get().into_iter().enumerate().map(group).collect_view())}
-            </div>
-            <p class="finder__nothing" role="status">
-                {dynamic(move || is_empty.get().then(|| view! { {nothing} }))}
-            </p>
+            {finds.collect_view()}
         </div>
     }
+    .into_any()
 }
 
 /// The place beside `now` among `count`, round and round.
 fn beside(now: usize, count: usize, forwards: bool) -> usize {
     let step = if forwards { 1 } else { count - 1 };
     (now + step) % count
-}
-
-fn option_id(id: UniqueId, key: &str) -> String {
-    id.part(key)
 }
 
 fn found(
@@ -163,7 +243,7 @@ fn found(
         href,
         is_hindered,
     } = find;
-    let option = option_id(id, &key);
+    let option = id.part(&key);
     let this = key.clone();
     let is_active = move || {
         active

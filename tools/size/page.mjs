@@ -14,6 +14,7 @@ export const PAGES = {
   "the profile": ["profile"],
   "the projects and the token": ["projects"],
   "a moment after any page": ["around"],
+  "the palette and the list of the keys": ["commands"],
 };
 
 /** A file of the folder: its path, and its size in bytes as it is and as it is sent, with brotli. */

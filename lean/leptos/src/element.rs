@@ -182,6 +182,7 @@ attributes! {
     headers "headers"
     aria_activedescendant "aria-activedescendant"
     aria_atomic "aria-atomic"
+    aria_autocomplete "aria-autocomplete"
     aria_busy "aria-busy"
     aria_checked "aria-checked"
     aria_controls "aria-controls"

@@ -21,7 +21,9 @@ pub use self::gather::Gathered;
 use self::plan::Plan;
 pub use self::view::{Column, DEFAULT_PAGE_SIZE, ListView, PAGE_SIZES, Sort};
 use super::actions::{self, Source};
+use super::cache;
 use super::query::Query;
+use crate::api::server::Server;
 use crate::api::{ApiError, Client};
 use crate::browser::clock;
 
@@ -48,6 +50,22 @@ impl ServersQuery {
             plan: Plan::of(view),
         }
     }
+
+    /// The question for some servers of which a field holds `text`, one request for each field that can: enough to choose
+    /// from, however many there are.
+    #[must_use]
+    pub fn some_holding(text: &str) -> Self {
+        Self {
+            plan: Plan::some_holding(text),
+        }
+    }
+}
+
+/// The servers that the answers so far tell of, the newest first; some of them several times. Does not subscribe.
+#[must_use]
+pub fn known() -> Vec<Server> {
+    let told = |gathered: &Gathered| gathered.servers.clone();
+    cache::told(told).into_iter().flatten().collect()
 }
 
 impl Query for ServersQuery {

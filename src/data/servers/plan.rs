@@ -47,6 +47,18 @@ impl Plan {
         }
     }
 
+    /// The first of the service's pages for each field that may hold `text`.
+    pub(super) fn some_holding(text: &str) -> Self {
+        let view = ListView {
+            search: text.to_owned(),
+            ..ListView::default()
+        };
+        Self::Gather {
+            queries: queries(&view),
+            limit: LARGEST_PAGE,
+        }
+    }
+
     /// Asks for what the plan says.
     pub(super) async fn carry_out(self, client: &Client) -> Result<Gathered, ApiError> {
         match self {

@@ -6,14 +6,14 @@ use super::recents::Recent;
 use crate::api::server::Server;
 use crate::api::server_actions::PowerAction;
 use crate::api::user::Project;
-use crate::browser::theme::Theme;
+use crate::browser::theme::{self, Theme};
 use crate::data::actions::{Action, hindrance, shown_status};
 use crate::data::service;
 use crate::format::folded;
 use crate::pages::actions::{POWER, sentences};
 use crate::pages::around::word_of_theme;
 use crate::pages::servers::{facts::shown_text, pieces::name_of};
-use crate::paths::{self, Page, ServerPart};
+use crate::paths::{self, ServerPart};
 use crate::ui::{Find, Icon};
 use crate::words::{self, Word};
 
@@ -41,28 +41,17 @@ pub(super) fn pages() -> Vec<Offer> {
     PLACES.iter().map(page).collect()
 }
 
-/// Where the person has been.
-pub(super) fn recents(recents: &[Recent]) -> Vec<Offer> {
+/// The servers where the person has been; not the one where they are.
+pub(super) fn recents(recents: &[Recent], here: &str) -> Vec<Offer> {
     let offer = |recent: &Recent| {
-        let known = PLACES
-            .iter()
-            .find(|known| known.place.address() == recent.address);
-        let (title, icon) = match known {
-            Some(known) => (known.name.text().to_owned(), known.icon),
-            None => (recent.title.clone(), icon_of(&recent.address)),
-        };
-        let mut offer = link(Kind::Recent, &recent.address, title, icon);
-        offer.find.key = ["recent", &recent.address].concat();
+        let title = recent.title.clone();
+        let mut offer = link(Kind::Recent, &recent.address, title, Icon::Server);
+        // Nothing that is known of servers is as old.
+        offer.find.key = ["recent-", &recent.address].concat();
         offer
     };
-    recents.iter().map(offer).collect()
-}
-
-fn icon_of(address: &str) -> Icon {
-    match Page::at(address) {
-        Page::Server(_) => Icon::Server,
-        _ => Icon::ChevronRight,
-    }
+    let elsewhere = recents.iter().filter(|recent| recent.address != here);
+    elsewhere.map(offer).collect()
 }
 
 /// The way to a server's page.
@@ -78,10 +67,16 @@ pub(super) fn server(server: &Server) -> Offer {
     ];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty());
     offer.find.detail = facts.collect::<Vec<_>>().join(" · ");
-    let addresses = server.ip_addresses.join(" ");
-    let more = [&addresses, &server.region, &status, &server.instance_id].map(String::as_str);
-    offer.words.1 = folded(&more.join(" "));
+    offer.words.push(folded(&status));
+    offer.words.extend(known_by(server));
     offer
+}
+
+/// By what a server is known besides its name.
+fn known_by(server: &Server) -> impl Iterator<Item = String> {
+    let facts = [&server.region, &server.instance_id];
+    let facts = facts.into_iter().chain(&server.ip_addresses);
+    facts.map(|fact| folded(fact))
 }
 
 /// What can be done with a server.
@@ -93,13 +88,27 @@ pub(super) fn actions(server: &Server, kind: Kind) -> Vec<Offer> {
     });
     let parts = PARTS.map(|(part, word, icon)| part_of(server, kind, part, word, icon));
     let power = POWER.map(|(action, icon)| power(server, kind, action, icon));
-    power.into_iter().chain(elsewhere).chain(parts).collect()
+    let mut offers: Vec<Offer> = power.into_iter().chain(elsewhere).chain(parts).collect();
+    let name = folded(&name_of(server));
+    let known_by: Vec<String> = std::iter::once(name).chain(known_by(server)).collect();
+    for offer in &mut offers {
+        offer.words.extend_from_slice(&known_by);
+    }
+    offers
+}
+
+/// What is done, and to which server unless that is the one whose page is shown.
+fn title_of(word: Word, server: &Server, kind: Kind) -> String {
+    match kind {
+        Kind::Here => word.text().to_owned(),
+        _ => words::palette_on(word.text(), &name_of(server)),
+    }
 }
 
 fn power(server: &Server, kind: Kind, action: PowerAction, icon: Icon) -> Offer {
     let word = sentences::name_of_action(action.into());
-    let title = words::palette_on(word.text(), &name_of(server));
-    let key = [word.text(), &server.instance_id].concat();
+    let title = title_of(word, server, kind);
+    let key = [word.text(), &paths::server(&server.instance_id)].concat();
     let deed = Deed::Power(Box::new(server.clone()), action);
     let mut offer = deed_offer(kind, key, title, icon, deed);
     hinder(&mut offer, server, action.into());
@@ -116,7 +125,7 @@ fn hinder(offer: &mut Offer, server: &Server, action: Action) {
 
 fn part_of(server: &Server, kind: Kind, part: ServerPart, word: Word, icon: Icon) -> Offer {
     let href = paths::server_part(&server.instance_id, part);
-    let title = words::palette_on(word.text(), &name_of(server));
+    let title = title_of(word, server, kind);
     let mut offer = link(kind, &href, title, icon);
     // Several things are done on one page.
     offer.find.key = [word.text(), &href].concat();
@@ -130,54 +139,45 @@ pub(super) fn project(project: &Project) -> Offer {
     link(Kind::Project, &href, title, Icon::Folder)
 }
 
-/// Theme, language, keys, and the way out.
+/// Theme and language, other than those of the moment, the keys, and the way out.
 pub(super) fn preferences() -> Vec<Offer> {
-    let theme = |theme: Theme, icon: Icon| {
-        let word = word_of_theme(theme).text();
-        let title = words::palette_theme(word);
-        deed_offer(
-            Kind::Preference,
-            title.clone(),
-            title,
-            icon,
-            Deed::Theme(theme),
-        )
-    };
-    let language = |language: words::Language| {
-        let title = words::palette_language(&language.name);
-        let key = ["language-", &language.tag].concat();
-        deed_offer(
-            Kind::Preference,
-            key,
-            title,
-            Icon::Globe,
-            Deed::Language(language.tag),
-        )
-    };
-    let languages = words::languages(&service::config().languages).into_iter();
-    let plain = |word: Word, icon: Icon, deed: Deed| {
-        deed_offer(
-            Kind::Preference,
-            word.text().to_owned(),
-            word.text().to_owned(),
-            icon,
-            deed,
-        )
-    };
-    let themes = [
-        theme(Theme::Light, Icon::Sun),
-        theme(Theme::Dark, Icon::Moon),
-        theme(Theme::System, Icon::Monitor),
-    ];
     let others = [
-        plain(words::KEYS_TITLE, Icon::Info, Deed::Keys),
-        plain(words::ACCOUNT_SIGN_OUT, Icon::SignOut, Deed::SignOut),
+        preference(words::KEYS_TITLE.text().to_owned(), Icon::Info, Deed::Keys),
+        preference(
+            words::ACCOUNT_SIGN_OUT.text().to_owned(),
+            Icon::SignOut,
+            Deed::SignOut,
+        ),
     ];
-    themes
+    themes().chain(languages()).chain(others).collect()
+}
+
+fn themes() -> impl Iterator<Item = Offer> {
+    let themes = [
+        (Theme::Light, Icon::Sun),
+        (Theme::Dark, Icon::Moon),
+        (Theme::System, Icon::Monitor),
+    ];
+    let others = themes
         .into_iter()
-        .chain(languages.map(language))
-        .chain(others)
-        .collect()
+        .filter(|(theme, _)| *theme != theme::current());
+    others.map(|(theme, icon)| {
+        let title = words::palette_theme(word_of_theme(theme).text());
+        preference(title, icon, Deed::Theme(theme))
+    })
+}
+
+fn languages() -> impl Iterator<Item = Offer> {
+    let languages = words::languages(&service::config().languages).into_iter();
+    let others = languages.filter(|language| language.tag != words::current());
+    others.map(|language| {
+        let title = words::palette_language(&language.name);
+        preference(title, Icon::Globe, Deed::Language(language.tag))
+    })
+}
+
+fn preference(title: String, icon: Icon, deed: Deed) -> Offer {
+    deed_offer(Kind::Preference, title.clone(), title, icon, deed)
 }
 
 fn link(kind: Kind, href: &str, title: String, icon: Icon) -> Offer {
@@ -189,7 +189,7 @@ fn link(kind: Kind, href: &str, title: String, icon: Icon) -> Offer {
 fn deed_offer(kind: Kind, key: String, title: String, icon: Icon, deed: Deed) -> Offer {
     Offer {
         kind,
-        words: (folded(&title), String::new()),
+        words: vec![folded(&title)],
         find: Find {
             // It becomes part of an element's id, which has no spaces.
             key: key.replace(char::is_whitespace, "-"),

@@ -6,6 +6,11 @@ use web_sys::{Element, HtmlElement};
 
 use super::keys::{focused, press_element};
 
+/// The key to the next server, and to the first from anywhere else.
+const NEXT: &str = "j";
+/// The key to the server before.
+const PREVIOUS: &str = "k";
+
 /// Where a server stands on the screen, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
@@ -13,10 +18,10 @@ struct Place {
     middle: f64,
 }
 
-/// Does what `key` says where a server of the list has the focus; `false` where that is nothing.
+/// Does what `key` says in the list of servers; `false` where that is nothing.
 pub(super) fn press(key: &str) -> bool {
     let Some(server) = focused_server() else {
-        return false;
+        return key == NEXT && enter();
     };
     match key {
         "x" => press_element(part_of(&server, "input[type=checkbox]")),
@@ -34,6 +39,9 @@ fn step(from: &Element, key: &str) -> bool {
     let servers = servers();
     let now = servers.iter().position(|server| server == from);
     let places: Vec<Place> = servers.iter().map(place).collect();
+    // To the side a table has no other server.
+    let is_aside = matches!(key, "ArrowLeft" | "ArrowRight");
+    let now = now.filter(|_| !is_aside || row_of(from).is_none());
     let next = now.and_then(|now| next(key, now, &places, is_mirrored()));
     next.is_some_and(|next| focus(servers.get(next)))
 }
@@ -60,9 +68,12 @@ fn focused_server() -> Option<Element> {
 
 /// A part of a server: of its card, or of its row in the table.
 fn part_of(server: &Element, selector: &str) -> Option<Element> {
-    let row = server.closest("tr").ok().flatten();
-    let whole = row.unwrap_or_else(|| server.clone());
+    let whole = row_of(server).unwrap_or_else(|| server.clone());
     whole.query_selector(selector).ok().flatten()
+}
+
+fn row_of(server: &Element) -> Option<Element> {
+    server.closest("tr").ok().flatten()
 }
 
 fn focus(server: Option<&Element>) -> bool {
@@ -95,6 +106,8 @@ fn next(key: &str, now: usize, places: &[Place], is_mirrored: bool) -> Option<us
         "ArrowLeft" => now.checked_sub(1),
         "ArrowDown" => nearest(*places.get(now)?, places, |top, now| top - now),
         "ArrowUp" => nearest(*places.get(now)?, places, |top, now| now - top),
+        NEXT => Some(now + 1),
+        PREVIOUS => now.checked_sub(1),
         "Home" => Some(0),
         "End" => Some(last),
         _ => None,
@@ -159,6 +172,8 @@ mod tests {
     #[test]
     fn the_ends_are_one_key_away_and_other_keys_mean_nothing() {
         assert_eq!((lead("Home", 3), lead("End", 0)), (Some(0), Some(4)));
+        assert_eq!((lead("j", 1), lead("k", 1)), (Some(2), Some(0)));
+        assert_eq!((lead("j", 4), lead("k", 0)), (None, None));
         assert_eq!(lead("a", 0), None);
         assert_eq!(next("Home", 0, &[], false), None);
     }

@@ -17,7 +17,7 @@ pub fn KeysHelp(
         <Dialog open title=words::KEYS_TITLE>
             <List />
             <div class="dialog__actions">
-                <Button label=words::COMMON_DISMISS autofocus=true on_press=move |()| open.set(false) />
+                <Button label=words::PALETTE_CLOSE on_press=move |()| open.set(false) />
             </div>
         </Dialog>
     }
@@ -34,8 +34,7 @@ fn List() -> impl IntoView {
     let places = PLACES.map(|known| line(page(known.name), &["G", &known.key.to_uppercase()]));
     view! {
         <ul class="keys">
-            {line(words::KEYS_PALETTE, &[palette_key()])}
-            {line(words::KEYS_CLOSE, &["Esc"])}
+            {line(words::KEYS_PALETTE, &[palette_key()])} {line(words::KEYS_CLOSE, &["Esc"])}
         </ul>
         <Switch label=words::KEYS_SINGLE checked=single on_change=change />
         <p class="keys__hint">{t(words::KEYS_SINGLE_HINT)}</p>
@@ -44,6 +43,7 @@ fn List() -> impl IntoView {
             {line(words::KEYS_HELP, &["?"])}
             {places.collect_view()}
             {line(words::KEYS_MOVE, &["←", "→", "↑", "↓"])}
+            {line(words::KEYS_NEXT, &["J", "K"])}
             {line(words::KEYS_SELECT, &["X"])}
             {line(words::KEYS_MENU, &["M"])}
         </ul>
@@ -55,7 +55,7 @@ fn line(what: impl Into<Text>, keys: &[&str]) -> AnyView {
     let what = what.into();
     let keys = keys
         .iter()
-        .map(|key| view! { <kbd class="keys__key">{(*key).to_owned()}</kbd> });
+        .map(|key| view! { <kbd class="keycap">{(*key).to_owned()}</kbd> });
     let keys = keys.collect_view();
     view! {
         <li class="keys__line">

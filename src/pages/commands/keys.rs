@@ -14,6 +14,8 @@ const OFF: &str = "off";
 const PATIENCE: i64 = 1_500;
 /// The first of two keys, which leads to a page.
 const GO: &str = "g";
+/// The search of the page.
+const SEARCH: &str = "main input[type=search]";
 
 /// Whether keys alone do something. Whoever speaks to their device, or has other uses for these keys, can switch them
 /// off (WCAG 2.2, 2.1.4).
@@ -38,17 +40,18 @@ pub(super) fn listen() {
         }
         let waits_for_second = went.try_update_value(Option::take).flatten();
         let waits_for_second = waits_for_second.is_some_and(|at| clock::now() - at < PATIENCE);
-        let used = if is_palette_key(&event) {
-            open_palette()
+        let key = meant(&event.key(), &event.code(), event.shift_key());
+        let used = if is_palette_key(&event, &key) {
+            toggle_palette()
         } else if is_for_page(&event) {
-            if event.key() == GO && !waits_for_second {
+            if key == GO && !waits_for_second {
                 went.set_value(Some(clock::now()));
                 true
             } else {
-                press(&event.key(), waits_for_second)
+                press(&key, waits_for_second)
             }
         } else {
-            event.key() == "ArrowDown" && is_in_search() && is_plain(&event) && grid::enter()
+            key == "ArrowDown" && is_in_search() && is_plain(&event) && grid::enter()
         };
         if used {
             event.prevent_default();
@@ -57,19 +60,36 @@ pub(super) fn listen() {
     on_cleanup(move || listener.remove());
 }
 
-/// Ctrl or ⌘ and K. By its place, too: a Khmer keyboard has another letter there.
-fn is_palette_key(event: &KeyboardEvent) -> bool {
-    let with_one = event.ctrl_key() != event.meta_key();
-    let is_k = event.key().eq_ignore_ascii_case("k") || event.code() == "KeyK";
-    with_one && is_k && !event.alt_key() && !event.shift_key()
+/// The key as a Latin keyboard has it: one for Khmer, say, has another letter in the same place. What is a Latin letter
+/// stays the one that it is, wherever it is on this keyboard.
+fn meant(key: &str, code: &str, with_shift: bool) -> String {
+    if key.is_ascii() {
+        return key.to_owned();
+    }
+    match (code, with_shift) {
+        ("Slash", false) => "/".to_owned(),
+        ("Slash", true) => "?".to_owned(),
+        _ => code
+            .strip_prefix("Key")
+            .map_or_else(|| key.to_owned(), str::to_ascii_lowercase),
+    }
 }
 
-/// Opens the palette, unless another dialog asks something.
-fn open_palette() -> bool {
-    if exists("dialog[open]") {
-        return exists("dialog[open] .finder");
+/// Ctrl or ⌘ and K.
+fn is_palette_key(event: &KeyboardEvent, key: &str) -> bool {
+    let with_one = event.ctrl_key() != event.meta_key();
+    with_one && key.eq_ignore_ascii_case("k") && !event.alt_key() && !event.shift_key()
+}
+
+/// Opens the palette, or closes it; not over another dialog, which asks something.
+fn toggle_palette() -> bool {
+    if exists("dialog[open] .finder") {
+        Commands::close_palette();
+    } else if exists("dialog[open]") {
+        return false;
+    } else {
+        Commands::open_palette();
     }
-    Commands::open_palette();
     true
 }
 
@@ -102,7 +122,6 @@ fn press(key: &str, after_go: bool) -> bool {
 
 /// Moves to the search of the page, or opens the palette where there is none.
 fn search() {
-    const SEARCH: &str = "main input[type=search]";
     match exists(SEARCH) {
         true => document::focus(SEARCH),
         false => Commands::open_palette(),
@@ -114,14 +133,17 @@ fn exists(selector: &str) -> bool {
     matches!(document().query_selector(selector), Ok(Some(_)))
 }
 
-/// Whether the focus is where letters, or the arrow keys, mean something already.
+/// Whether the focus is where letters mean something already.
 fn is_written_into() -> bool {
-    const WRITTEN: &str = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=log], [role=region][tabindex]";
-    focused().is_some_and(|focused| focused.matches(WRITTEN).unwrap_or(false))
+    is_focus_in("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")
 }
 
 fn is_in_search() -> bool {
-    focused().is_some_and(|focused| focused.matches("main input[type=search]").unwrap_or(false))
+    is_focus_in(SEARCH)
+}
+
+fn is_focus_in(selector: &str) -> bool {
+    focused().is_some_and(|focused| focused.matches(selector).unwrap_or(false))
 }
 
 /// The element that has the focus.
@@ -129,8 +151,34 @@ pub(super) fn focused() -> Option<Element> {
     document().active_element()
 }
 
-/// Moves the focus to an element, and presses it where that is wanted.
+/// Presses an element; `false` where there is none.
 pub(super) fn press_element(element: Option<Element>) -> bool {
     let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.inspect(HtmlElement::click).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+
+    #[test]
+    fn a_key_means_what_stands_in_its_place_on_a_latin_keyboard() {
+        assert_eq!(meant("ថ", "KeyG", false), "g");
+        assert_eq!(meant("៊", "Slash", false), "/");
+        assert_eq!(meant("ឯ", "Slash", true), "?");
+        assert_eq!(meant("é", "Digit2", false), "é");
+    }
+
+    #[test]
+    fn a_latin_letter_is_itself_wherever_it_is() {
+        assert_eq!(meant("k", "KeyV", false), "k");
+        assert_eq!(meant("ArrowDown", "ArrowDown", false), "ArrowDown");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_pressed_it_answers(key in ".{0,3}", code in "(Key)?.{0,4}", with_shift: bool) {
+            let _ = meant(&key, &code, with_shift);
+        }
+    }
 }

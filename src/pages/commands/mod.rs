@@ -1,5 +1,6 @@
 //! The portal by keyboard: a palette that finds every page, server and action, and keys that work on every page.
 
+mod button;
 mod catalogue;
 mod grid;
 mod help;
@@ -7,7 +8,7 @@ mod keys;
 mod offers;
 mod palette;
 mod places;
-mod recents;
+pub mod recents;
 
 use std::cell::Cell;
 
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 pub use self::help::KeysHelp;
 pub use self::palette::Palette;
 use super::pieces::{command_palette, keys_help};
-use crate::session;
+use crate::browser::boot;
 use crate::ui::dynamic;
 
 /// What the keys can open.
@@ -28,26 +29,38 @@ pub struct Commands {
     help: RwSignal<bool>,
 }
 
+/// One of the two.
+type Which = fn(Commands) -> RwSignal<bool>;
+
 thread_local! {
     /// Those of the session's frame, for the menus beside it.
     static COMMANDS: Cell<Option<Commands>> = const { Cell::new(None) };
+    /// What a menu wanted before they were here.
+    static WANTED: Cell<Option<Which>> = const { Cell::new(None) };
 }
 
 impl Commands {
     /// Opens the palette.
     pub fn open_palette() {
-        Self::open(|commands| commands.palette);
+        Self::set(|commands| commands.palette, true);
+    }
+
+    /// Closes the palette.
+    fn close_palette() {
+        Self::set(|commands| commands.palette, false);
     }
 
     /// Opens the list of the keys.
     pub fn open_help() {
-        Self::open(|commands| commands.help);
+        Self::set(|commands| commands.help, true);
     }
 
-    fn open(which: fn(Self) -> RwSignal<bool>) {
-        if let Some(commands) = COMMANDS.get() {
-            // The frame may have gone meanwhile.
-            which(commands).try_set(true);
+    fn set(which: Which, open: bool) {
+        let commands = COMMANDS.get();
+        // Those of a frame that has gone can be set no more.
+        let is_set = commands.is_some_and(|commands| which(commands).try_set(open).is_none());
+        if !is_set && open {
+            WANTED.set(Some(which));
         }
     }
 }
@@ -56,16 +69,16 @@ impl Commands {
 #[component]
 pub fn WithCommands() -> impl IntoView {
     let commands = Commands {
-        palette: RwSignal::new(false),
+        palette: RwSignal::new(boot::was_palette_wanted()),
         help: RwSignal::new(false),
     };
     COMMANDS.set(Some(commands));
+    if let Some(wanted) = WANTED.take() {
+        wanted(commands).set(true);
+    }
     keys::listen();
-    on_cleanup(|| {
-        if untrack(session::current).is_none() {
-            recents::forget();
-        }
-    });
+    button::show();
+    on_cleanup(recents::forget_when_signed_out);
     view! {
         {once(commands.palette, command_palette::show)}
         {once(commands.help, keys_help::show)}

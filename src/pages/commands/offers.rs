@@ -37,11 +37,6 @@ impl Kind {
         Self::Preference,
     ];
 
-    /// Whether it is somewhere to come back to: a page or a server, not something to do.
-    pub(super) const fn is_place(self) -> bool {
-        matches!(self, Self::Recent | Self::Server | Self::Page)
-    }
-
     /// Whether it is offered before anything is typed.
     const fn comes_unasked(self) -> bool {
         matches!(
@@ -75,8 +70,8 @@ pub(super) struct Offer {
     pub(super) kind: Kind,
     /// As it is shown.
     pub(super) find: Find,
-    /// By which words it is found: its title, and whatever else, without capitals and accents.
-    pub(super) words: (String, String),
+    /// By which words it is found, without capitals and accents: its title, then whatever else is known of it.
+    pub(super) words: Vec<String>,
     /// What is done when it is chosen.
     pub(super) deed: Deed,
 }
@@ -85,8 +80,10 @@ pub(super) struct Offer {
 const SHOWN: usize = 6;
 /// What it is worth that the person has been there lately.
 const LATELY: i32 = 3;
-/// How much less it is worth to be found by more than the title.
+/// How much less it is worth to be found by something else than the title.
 const ASIDE: i32 = 3;
+/// How much less it is worth what cannot be done now.
+const HINDERED: i32 = 4;
 
 /// What `typed`, without capitals and accents, finds among the offers, kind by kind, the best first; `title` names a
 /// kind.
@@ -134,22 +131,34 @@ pub(super) fn found(
 
 /// How well what is typed fits an offer.
 fn worth(typed: &str, offer: &Offer, recents: &[Recent]) -> Option<i32> {
-    // What was shown where nothing was typed is found as the page or the server that it is.
     if typed.trim().is_empty() {
         return Some(0);
     }
+    // Where they have been is found as the server that it is.
     if offer.kind == Kind::Recent {
         return None;
     }
-    let (title, more) = &offer.words;
-    let by_title = fit(typed, title);
-    let by_all = || fit(typed, &[title.as_str(), " ", more].concat()).map(|fit| fit - ASIDE);
-    let fit = by_title.or_else(by_all)?;
+    let fits = typed
+        .split_whitespace()
+        .map(|word| worth_of_word(word, &offer.words));
+    let fit = fits.sum::<Option<i32>>()?;
     let address = offer.find.href.as_deref();
     let is_recent = recents
         .iter()
         .any(|recent| Some(recent.address.as_str()) == address);
-    Some(fit + if is_recent { LATELY } else { 0 })
+    let lately = if is_recent { LATELY } else { 0 };
+    let hindered = if offer.find.is_hindered { HINDERED } else { 0 };
+    Some(fit + lately - hindered)
+}
+
+/// How well a word that is typed fits the best of `words`. Each is looked at alone: letters of a name and of an address
+/// make no word together.
+fn worth_of_word(typed: &str, words: &[String]) -> Option<i32> {
+    let fits = words.iter().enumerate().filter_map(|(place, word)| {
+        let aside = if place == 0 { 0 } else { ASIDE };
+        Some(fit(typed, word)? - aside)
+    });
+    fits.max()
 }
 
 #[cfg(test)]
@@ -157,7 +166,9 @@ mod tests {
     use super::*;
     use crate::ui::Icon;
 
+    /// An offer that is found by `more`, too, word by word.
     fn offer(kind: Kind, title: &str, more: &str) -> Offer {
+        let words = std::iter::once(title).chain(more.split_whitespace());
         Offer {
             kind,
             find: Find {
@@ -168,7 +179,7 @@ mod tests {
                 href: Some(format!("/{title}")),
                 is_hindered: false,
             },
-            words: (title.to_owned(), more.to_owned()),
+            words: words.map(str::to_owned).collect(),
             deed: Deed::Go,
         }
     }
@@ -218,7 +229,7 @@ mod tests {
     #[test]
     fn a_server_is_found_by_its_address_and_by_its_region() {
         assert_eq!(titles("2.8", &[]), ["Server", "web-02"]);
-        assert_eq!(titles("web-01 hn", &[])[..2], ["Server", "web-01"]);
+        assert_eq!(titles("web-01 hn", &[]), ["Server", "web-01"]);
     }
 
     #[test]
@@ -236,5 +247,19 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_not_found() {
         assert!(titles("zebra", &[]).is_empty());
+        // The letters are there, in the name and in the address together.
+        assert!(titles("web7", &[]).is_empty());
+    }
+
+    #[test]
+    fn what_can_be_done_comes_before_what_cannot() {
+        let mut offers = vec![
+            offer(Kind::Action, "web-01: stop", ""),
+            offer(Kind::Action, "web-02: stop", ""),
+        ];
+        offers[0].find.is_hindered = true;
+        let groups = found("stop", &offers, &[], |_| String::new());
+        let titles = groups[0].finds.iter().map(|find| find.title.as_str());
+        assert_eq!(titles.collect::<Vec<_>>(), ["web-02: stop", "web-01: stop"]);
     }
 }

@@ -1,14 +1,17 @@
-//! Where a person has been last with the palette: kept in this browser for as long as their session.
+//! The servers where a person has been last: kept in this browser for as long as their session.
 
 use leptos::prelude::*;
 
+use crate::api::server::Server;
 use crate::browser::storage;
+use crate::pages::servers::pieces::name_of;
+use crate::paths::{self, Page};
 use crate::session;
 
-/// How many are kept.
-const KEPT: usize = 5;
+/// How many are kept: that of the moment, and five to go back to.
+const KEPT: usize = 6;
 
-/// Somewhere the person has been.
+/// A server where the person has been.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Recent {
     /// Its address.
@@ -17,21 +20,33 @@ pub(super) struct Recent {
     pub(super) title: String,
 }
 
+/// Keeps that they are at `server`, by the name that it has then.
+pub fn keep(server: Memo<Server>) {
+    let recent = Memo::new(move |_| {
+        server.with(|server| Recent {
+            address: paths::server(&server.instance_id),
+            title: name_of(server),
+        })
+    });
+    Effect::new(move || add(recent.get()));
+}
+
 /// Where they have been, the last first.
 pub(super) fn all() -> Vec<Recent> {
     let kept = storage::read(storage::RECENT).unwrap_or_default();
     read(&kept, &owner())
 }
 
-/// They are there now.
-pub(super) fn add(recent: Recent) {
+fn add(recent: Recent) {
     let kept = with(recent, all());
     storage::write(storage::RECENT, &write(&kept, &owner()));
 }
 
-/// Forgets all of it.
-pub(super) fn forget() {
-    storage::remove(storage::RECENT);
+/// Forgets them once nobody is signed in: whoever comes next may be somebody else.
+pub fn forget_when_signed_out() {
+    if untrack(session::current).is_none() {
+        storage::remove(storage::RECENT);
+    }
 }
 
 /// Whose they are: others who sign in here do not meet them.
@@ -66,9 +81,9 @@ fn read(kept: &str, owner: &str) -> Vec<Recent> {
     }
     let recent = |line: &str| {
         let (address, title) = line.split_once('\t')?;
-        // What leads out of the portal was not kept by it.
-        let is_inside = address.starts_with('/') && !address.starts_with("//");
-        is_inside.then(|| Recent {
+        // What leads elsewhere was not kept by the portal.
+        let is_server = matches!(Page::at(address), Page::Server(_));
+        is_server.then(|| Recent {
             address: address.to_owned(),
             title: title.to_owned(),
         })
@@ -93,11 +108,11 @@ mod tests {
 
     #[test]
     fn the_last_comes_first_and_once() {
-        let all = ["/1", "/2", "/3", "/4", "/5", "/2", "/6"]
+        let all = ["/1", "/2", "/3", "/4", "/5", "/2", "/6", "/7"]
             .iter()
             .fold(Vec::new(), |all, address| with(recent(address, ""), all));
         let addresses: Vec<_> = all.iter().map(|recent| recent.address.as_str()).collect();
-        assert_eq!(addresses, ["/6", "/2", "/5", "/4", "/3"]);
+        assert_eq!(addresses, ["/7", "/6", "/2", "/5", "/4", "/3"]);
     }
 
     #[test]
@@ -113,6 +128,8 @@ mod tests {
             "o\nhttps://evil.example\tx",
             "o\n//evil.example\tx",
             "o\njavascript:1\tx",
+            "o\n/servers\tx",
+            "o\n/servers/1",
             "o\nx",
         ] {
             assert!(read(kept, "o").is_empty(), "{kept}");

@@ -3,20 +3,31 @@
 use leptos::prelude::*;
 
 use super::section::Specimen;
-use crate::ui::{Find, FindGroup, Finder, Icon};
+use crate::ui::{Find, FindGroup, Finder, FinderWords, Icon};
 use crate::words;
 
 /// The section.
 pub(super) fn finder() -> AnyView {
     let typed = RwSignal::new(String::new());
+    let is_empty = move || typed.with(|typed| found(typed).is_empty());
+    let summary = move || match is_empty() {
+        true => words::PALETTE_NOTHING.text().to_owned(),
+        false => String::new(),
+    };
     view! {
         <Specimen name="What is typed, and what that finds" stacked=true>
             <Finder
                 label=words::PALETTE_SEARCH
                 typed
                 groups=Signal::derive(move || typed.with(|typed| found(typed)))
-                nothing=words::PALETTE_NOTHING
+                summary=Signal::derive(summary)
+                words=FinderWords {
+                    choose: words::PALETTE_CHOOSE.into(),
+                    take: words::PALETTE_TAKE.into(),
+                    close: words::PALETTE_CLOSE.into(),
+                }
                 on_choose=|_| ()
+                on_close=|()| ()
             />
         </Specimen>
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::password_form::PasswordForm;
 use self::token_form::TokenForm;
+use super::commands::recents;
 use super::page::{provider_name, use_title};
 use super::shell::{LanguageMenu, ThemeMenu};
 use crate::browser::address;
@@ -24,6 +25,7 @@ const WITH_TOKEN: &str = "token";
 /// The sign-in page.
 #[component]
 pub fn Login() -> impl IntoView {
+    recents::forget_when_signed_out();
     use_title(|| words::LOGIN_TITLE.text().to_owned());
     let with_token = Memo::new(|_| address::parameter(METHOD).as_deref() == Some(WITH_TOKEN));
     view! {

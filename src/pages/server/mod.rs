@@ -16,6 +16,7 @@ use self::header::{Header, part_name};
 use self::overview::Overview;
 pub use self::settings::Settings;
 use self::volumes::Volumes;
+use super::commands::recents;
 use super::page::{Waiting, answered, heading, use_title};
 use super::pieces::{boot_log_part, settings_part};
 use super::servers::pieces::name_of;
@@ -93,6 +94,7 @@ fn is_missing(asked: Asked) -> bool {
 /// A server that is known: its head, and the part that the address names.
 #[component]
 fn Known(server: Memo<Server>, part: Memo<ServerPart>) -> impl IntoView {
+    recents::keep(server);
     view! {
         <Header server part />
         {dynamic(move || match part.get() {

@@ -237,5 +237,37 @@ export const scenes: readonly Scene[] = [
     reach: async (page) => expect(page.locator(".notice a")).toBeVisible(),
   },
   { name: "ending-in-minutes", account: company, path: "/projects", prepare: endingIn(4), reach: alert },
+  {
+    name: "palette",
+    account: company,
+    path: "/servers",
+    reach: async (page) => {
+      await cards(page);
+      await page.keyboard.press("Control+k");
+      await page.locator("dialog input").fill("web-01");
+      await expect(page.getByRole("option", { name: /web-01/u }).nth(3)).toBeVisible();
+    },
+  },
+  {
+    name: "palette-server",
+    account: company,
+    path: gateway,
+    reach: async (page) => {
+      await facts(page);
+      await page.keyboard.press("Control+k");
+      await expect(page.getByRole("option", { disabled: true })).toHaveCount(1);
+    },
+  },
+  {
+    name: "keys",
+    account: company,
+    path: "/servers",
+    reach: inDialog(async (page) => {
+      await cards(page);
+      // What comes by itself has come.
+      await expect(page.locator(".palette-button")).toBeAttached();
+      await page.keyboard.press("?");
+    }),
+  },
   { name: "not-found", account: single, path: "/no/such/page", reach: heading },
 ];
