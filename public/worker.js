@@ -10,7 +10,7 @@ const folder = new URL("./", location.href);
 const PREFIX = `vps-portal ${folder.pathname} `;
 const CONFIG = "config.json";
 /** The portal's own pages, which are all the one document (src/paths.rs). */
-const PAGES = /^(?:login|profile|projects|token|servers(?:\/.*)?)?\/?$/u;
+const PAGES = /^(?:activity|login|profile|projects|token|servers(?:\/.*)?)?\/?$/u;
 const HASHED = /-(?<hash>[0-9a-f]{16})\.\w+$/u;
 /** The files that a text names, without their folders. */
 const NAMED = /[\w.]+(?:-\w+)*-[0-9a-f]{16}\.\w+/gu;
@@ -218,6 +218,23 @@ addEventListener("message", (event) => {
   const used = event.data.filter((address) => address.startsWith(folder.href)).map((address) => address.slice(folder.href.length));
   const filling = fill(used.filter((path) => LATER.includes(path))).catch(() => undefined);
   event.waitUntil(filling.then(forget));
+});
+
+// A press on a notification (src/browser/notification.rs) leads to the tab that was used last, or to a new one.
+addEventListener("notificationclick", (event) => {
+  const { data: address } = event.notification;
+  event.notification.close();
+  const lead = async () => {
+    const [tab] = await openTabs();
+    if (tab) {
+      // A window that may not have the focus is led there nevertheless.
+      await tab.focus().catch(() => undefined);
+      tab.postMessage({ go: address });
+    } else {
+      await clients.openWindow(new URL(address, folder));
+    }
+  };
+  event.waitUntil(lead());
 });
 
 addEventListener("fetch", (event) => {

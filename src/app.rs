@@ -7,8 +7,8 @@ use crate::data::sign_in;
 #[cfg(debug_assertions)]
 use crate::pages::design_page;
 use crate::pages::{
-    NotFound, Power, ServersPage, Shell, confirm_power, login_page, profile_page, projects_page,
-    server_page, tell_outcomes, token_page,
+    NotFound, Power, ServersPage, Shell, activity_page, confirm_power, login_page, profile_page,
+    projects_page, server_page, tell_outcomes, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
@@ -130,6 +130,7 @@ fn content(page: &Page) -> AnyView {
         Page::Profile => profile_page::show(),
         Page::Projects => projects_page::show(),
         Page::Token => token_page::show(),
+        Page::Activity => activity_page::show(),
         Page::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

@@ -58,6 +58,8 @@ pub const SERVERS: Place = Place("/servers");
 pub const PROFILE: Place = Place("/profile");
 /// The projects of the account.
 pub const PROJECTS: Place = Place("/projects");
+/// What was done in this tab.
+pub const ACTIVITY: Place = Place("/activity");
 /// The token in use.
 pub const TOKEN: Place = Place("/token");
 
@@ -148,6 +150,8 @@ pub enum Page {
     Projects,
     /// [`TOKEN`].
     Token,
+    /// [`ACTIVITY`].
+    Activity,
     /// The design system.
     #[cfg(debug_assertions)]
     Design,
@@ -170,6 +174,7 @@ impl Page {
             _ if inner == PROFILE.0 => Self::Profile,
             _ if inner == PROJECTS.0 => Self::Projects,
             _ if inner == TOKEN.0 => Self::Token,
+            _ if inner == ACTIVITY.0 => Self::Activity,
             #[cfg(debug_assertions)]
             _ if inner == DESIGN.0 => Self::Design,
             _ => server_at(path).map_or(Self::Unknown, |(id, _)| Self::Server(id)),
@@ -323,6 +328,7 @@ mod tests {
             ("/profile", Page::Profile),
             ("/projects", Page::Projects),
             ("/token", Page::Token),
+            ("/activity", Page::Activity),
             ("/servers/", Page::Servers),
             ("/serversx", Page::Unknown),
             ("/servers/%FF", Page::Unknown),

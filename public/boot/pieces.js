@@ -7,6 +7,7 @@ const PIECES = [
   [/^servers\/[^/]+\/settings$/u, ["server", "settings"]],
   [/^servers\/./u, ["server"]],
   [/^profile$/u, ["profile"]],
+  [/^activity$/u, ["activity"]],
   [/^(?:projects|token)$/u, ["projects"]],
 ];
 

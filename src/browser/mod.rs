@@ -7,6 +7,7 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod listen;
+pub mod notification;
 pub mod presence;
 pub mod random;
 pub mod storage;

@@ -31,6 +31,10 @@ pub const LOG_NUMBERED: &str = "vps-portal.log-numbered";
 pub const RECENT: &str = "vps-portal.recent";
 /// The key of whether keys alone do something, such as `/` for the search.
 pub const SINGLE_KEYS: &str = "vps-portal.single-keys";
+/// The key of who wants notifications by this device.
+pub const NOTIFY: &str = "vps-portal.notify";
+/// The key of the day on which each person was told last that servers end soon.
+pub const EXPIRY_TOLD: &str = "vps-portal.expiry-told";
 /// The key of the day on which the warning of the token's end was put away last, in days since 1970.
 pub const TOKEN_WARNING: &str = "vps-portal.token-warning";
 

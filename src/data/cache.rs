@@ -249,6 +249,22 @@ pub fn newest_shown() -> Option<i64> {
     })
 }
 
+/// Shows all good answers to `look`, of whatever type, each with the time when it came.
+pub fn each_answer(look: &mut dyn FnMut(&dyn Any, i64)) {
+    let entries = CACHE.with_borrow(|cache| {
+        let entries = cache.0.iter().map(|(_, entry)| Rc::clone(entry));
+        entries.collect::<Vec<_>>()
+    });
+    for entry in entries {
+        let (answer, at) = entry
+            .known
+            .with_untracked(|known| (known.answer.clone(), known.answered_at));
+        if let (Some(answer), Some(at)) = (answer, at) {
+            look(&*answer.0, at);
+        }
+    }
+}
+
 /// Forgets everything: another person may look at the page next. Questions on their way are taken back.
 pub fn clear() {
     let entries = CACHE.with_borrow_mut(std::mem::take).0;

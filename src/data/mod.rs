@@ -10,6 +10,8 @@ pub mod boot_log;
 pub mod bulk;
 mod cache;
 pub mod drafts;
+pub mod history;
+pub mod notices;
 mod optional;
 mod permissions;
 pub mod query;

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos::reactive::signal::RwSignal as AnySignal;
 
 use super::cache::{self, Answer, Entry, Question};
-pub use super::cache::{Known, clear, newest_shown};
+pub use super::cache::{Known, clear, each_answer, newest_shown};
 use super::{permissions, rhythm};
 use crate::api::{ApiError, Client};
 use crate::browser::{clock, presence};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::commands::{Commands, WithCommands};
 use super::ending::EndingNotice;
+use super::notices;
 use crate::browser::theme::{self, Theme};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
@@ -12,8 +13,9 @@ use crate::paths;
 use crate::ui::{Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote};
 use crate::words::{self, Word};
 
-/// What stands beside every page: what is said of the token's end, and the keys.
+/// What stands beside every page: what is said of the token's end, news, and the keys.
 pub fn beside_pages() -> AnyView {
+    notices::tell_news();
     view! {
         <EndingNotice />
         <WithCommands />
@@ -79,6 +81,11 @@ pub fn account_items(email: String) -> AnyView {
             label=words::KEYS_TITLE
             icon=Icon::Info
             on_press=|()| Commands::open_help()
+        />
+        <MenuLink
+            label=words::HISTORY_TITLE
+            icon=Icon::Lines
+            href=Signal::derive(|| paths::ACTIVITY.address())
         />
         <MenuLine />
         <MenuItem

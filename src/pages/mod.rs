@@ -1,6 +1,7 @@
 //! One file a route, the tree of files as the tree of addresses.
 
 mod actions;
+mod activity;
 mod around;
 mod ask_password;
 mod commands;
@@ -14,6 +15,7 @@ mod leaving;
 mod login;
 mod new_password;
 mod not_found;
+mod notices;
 mod page;
 mod pieces;
 mod profile;
@@ -28,8 +30,8 @@ pub use not_found::NotFound;
 #[cfg(debug_assertions)]
 pub use pieces::design_page;
 pub use pieces::{
-    confirm_power, login_page, prepare_sign_in, profile_page, projects_page, server_page,
-    token_page,
+    activity_page, confirm_power, login_page, prepare_sign_in, profile_page, projects_page,
+    server_page, token_page,
 };
 pub use servers::ServersPage;
 pub use shell::Shell;

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::actions::{ConfirmPower, Power, menu_items};
+use super::activity::ActivityPage;
 use super::around;
 use super::commands::{KeysHelp, Palette};
 #[cfg(debug_assertions)]
@@ -163,6 +164,11 @@ piece! {
 piece! {
     /// The token.
     projects: token_page() => view! { <TokenPage /> }.into_any(), as_page
+}
+
+piece! {
+    /// What was done in this tab.
+    activity: activity_page() => view! { <ActivityPage /> }.into_any(), as_page
 }
 
 #[cfg(debug_assertions)]

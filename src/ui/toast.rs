@@ -17,6 +17,8 @@ const AT_MOST: usize = 4;
 pub enum ToastTone {
     /// Something was done: spoken politely, gone by itself.
     Success,
+    /// Something to look after: spoken politely, stays until it is dismissed.
+    Warning,
     /// Something failed: spoken at once, stays until it is dismissed.
     Failure,
 }
@@ -26,6 +28,8 @@ struct Toast {
     id: u32,
     tone: ToastTone,
     text: String,
+    /// Where it leads: in words, and the address.
+    link: Option<(String, String)>,
 }
 
 impl Toast {
@@ -59,14 +63,27 @@ impl Toasts {
 
     /// Shows a toast. One that says the same is replaced, not repeated.
     pub fn push(self, tone: ToastTone, text: impl Into<String>) {
-        let text = text.into();
+        self.show(tone, text.into(), None);
+    }
+
+    /// Shows a toast, as [`push`](Self::push) does, that leads to an address; `label` says where that is.
+    pub fn push_with_link(self, tone: ToastTone, text: String, label: &str, address: String) {
+        self.show(tone, text, Some((label.to_owned(), address)));
+    }
+
+    fn show(self, tone: ToastTone, text: String, link: Option<(String, String)>) {
         self.next_id.update_value(|id| *id = id.wrapping_add(1));
         let id = self.next_id.get_value();
         self.shown.update(|shown| {
             shown.retain(|toast| toast.text != text);
             let surplus = (shown.len() + 1).saturating_sub(AT_MOST);
             shown.drain(..surplus);
-            shown.push(Toast { id, tone, text });
+            shown.push(Toast {
+                id,
+                tone,
+                text,
+                link,
+            });
         });
     }
 
@@ -109,9 +126,15 @@ pub fn ToastRegion(
 }
 
 fn toast_view(toasts: Toasts, toast: Toast, dismiss_label: Text) -> impl IntoView {
-    let Toast { id, tone, text } = toast;
+    let Toast {
+        id,
+        tone,
+        text,
+        link,
+    } = toast;
     let (role, name, icon) = match tone {
         ToastTone::Success => ("status", "ok", Icon::Check),
+        ToastTone::Warning => ("status", "warning", Icon::Warning),
         ToastTone::Failure => ("alert", "danger", Icon::Error),
     };
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -128,6 +151,11 @@ fn toast_view(toasts: Toasts, toast: Toast, dismiss_label: Text) -> impl IntoVie
     };
     run();
     on_cleanup(pause);
+    let link = link.map(|(label, address)| {
+        view! {
+            <a class="toast__link" href=address on:click=move |_| toasts.dismiss(id)>{label}</a>
+        }
+    });
     view! {
         <div
             class="toast"
@@ -139,7 +167,7 @@ fn toast_view(toasts: Toasts, toast: Toast, dismiss_label: Text) -> impl IntoVie
             on:focusout=move |_| run()
         >
             <IconView icon />
-            <p class="toast__text">{text}</p>
+            <p class="toast__text">{text} {link}</p>
             <IconButton
                 label=dismiss_label
                 icon=Icon::Close

@@ -81,6 +81,20 @@ test("nothing of a person is kept: no answer of the API, no token", async ({ pag
   expect(texts.filter((text) => text.includes(token) || text.includes("blog"))).toEqual([]);
 });
 
+test("a press on a notification is told to the tab that is open", async ({ page, context }) => {
+  await visit(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  await page.evaluate(() => navigator.serviceWorker.addEventListener("message", ({ data }) => Object.assign(globalThis, { told: data })));
+  const [worker] = context.serviceWorkers();
+  // No test can press what the device shows.
+  await worker?.evaluate(() => {
+    const notification = { data: "/servers/1", close: () => undefined };
+    dispatchEvent(Object.assign(new Event("notificationclick"), { notification, waitUntil: () => undefined }));
+  });
+  const told = await page.waitForFunction(() => (globalThis as { told?: unknown }).told);
+  expect(await told.jsonValue()).toEqual({ go: "/servers/1" });
+});
+
 for (const language of ["en", "vi", "km"] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language });

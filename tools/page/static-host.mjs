@@ -7,7 +7,7 @@
 import { readFile } from "node:fs/promises";
 
 /** The addresses of the portal (src/paths.rs); "*" is whatever follows. */
-const ADDRESSES = ["login", "profile", "projects", "servers", "servers/*", "token"];
+const ADDRESSES = ["activity", "login", "profile", "projects", "servers", "servers/*", "token"];
 
 /** The headers of every answer beside its security policy, as the backend sends them, and for hosts with https alone. */
 const EVERYWHERE = [

@@ -12,6 +12,7 @@ export const PAGES = {
   "a boot log, after the server's page": ["boot_log"],
   "settings, after the server's page": ["settings"],
   "the profile": ["profile"],
+  "what was done in this tab": ["activity"],
   "the projects and the token": ["projects"],
   "a moment after any page": ["around"],
   "the palette and the list of the keys": ["commands"],

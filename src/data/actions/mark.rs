@@ -31,6 +31,21 @@ pub struct Underway {
     pub before: Status,
 }
 
+/// Something that is under way, for who tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The server.
+    pub instance_id: String,
+    /// What is done.
+    pub action: Action,
+    /// The name that a rename gives; empty otherwise.
+    pub new_name: String,
+    /// When it began, in milliseconds since 1970.
+    pub since: i64,
+    /// Whether its end will be told.
+    pub report: Report,
+}
+
 /// What is to be done to a server.
 pub(super) struct Task {
     pub(super) action: Action,
@@ -114,12 +129,31 @@ impl Mark {
         matches!(self.stage, Stage::Settled { at, .. } if asked_at >= at)
     }
 
-    /// Takes notice of the server as an answer has it. Gives the outcome to tell, and whether the action has ended.
-    pub(super) fn look_at(&mut self, server: &Server, asked_at: i64) -> (Option<Outcome>, bool) {
+    /// Whether it is asked for at `now` also while nobody looks: as long as its end may come, and is told.
+    pub(super) fn is_awaited_unseen(&self, now: i64) -> bool {
+        const GRACE: i64 = 60 * 1_000;
+        let patience = i64::try_from(self.task.patience.as_millis()).unwrap_or(i64::MAX);
+        let age = now.saturating_sub(self.underway.since);
+        self.task.report == Report::Loud && age <= patience.saturating_add(GRACE)
+    }
+
+    /// What is under way, for who tells of it.
+    pub(super) fn begun(&self) -> Begun {
+        Begun {
+            instance_id: self.instance_id.clone(),
+            action: self.task.action,
+            new_name: self.task.new_name.clone(),
+            since: self.underway.since,
+            report: self.task.report,
+        }
+    }
+
+    /// Takes notice of the server as an answer has it. Gives how the action has ended, and whether the person is told.
+    pub(super) fn look_at(&mut self, server: &Server, asked_at: i64) -> Option<(Outcome, bool)> {
         // What was asked before the service accepted the action says nothing about it.
         let elapsed = match self.stage {
             Stage::Accepted(at) if asked_at >= at => asked_at - at,
-            _ => return (None, false),
+            _ => return None,
         };
         self.seen_at = self.seen_at.max(asked_at);
         self.was_passing |= server.status.is_passing();
@@ -130,20 +164,19 @@ impl Mark {
             was_passing: self.was_passing,
             elapsed,
         };
-        let Some(ending) = arrival::ending(&expected, server) else {
-            return (None, false);
-        };
+        let ending = arrival::ending(&expected, server)?;
         self.stage = Stage::Settled {
             at: asked_at,
             status: Some(server.status.clone()),
         };
-        let told = self.task.report == Report::Loud && elapsed < STALE;
-        (told.then(|| self.outcome(server, ending)), true)
+        let is_told = self.task.report == Report::Loud && elapsed < STALE;
+        Some((self.outcome(server, ending), is_told))
     }
 
     fn outcome(&self, server: &Server, ending: Ending) -> Outcome {
         Outcome {
             action: self.task.action,
+            instance_id: self.instance_id.clone(),
             name: server.name.clone(),
             ending,
         }

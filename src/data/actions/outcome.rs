@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
+use super::news::{self, News};
 use super::table::Action;
 use crate::shared::subscribed;
 
@@ -23,6 +24,8 @@ pub enum Ending {
 pub struct Outcome {
     /// What was done.
     pub action: Action,
+    /// The server.
+    pub instance_id: String,
     /// The name of the server, as the newest answer has it.
     pub name: String,
     /// How it ended.
@@ -40,9 +43,16 @@ pub fn take_outcomes() -> Vec<Outcome> {
         .unwrap_or_default()
 }
 
-pub(super) fn add(outcomes: Vec<Outcome>) {
-    if !outcomes.is_empty() {
-        UNTOLD.update(|untold| untold.extend(outcomes));
+/// Takes how actions ended, each with whether the person is told.
+pub(super) fn add(ended: Vec<(Outcome, bool)>) {
+    for (outcome, is_told) in ended {
+        news::tell(&News::Ended {
+            outcome: &outcome,
+            is_told,
+        });
+        if is_told {
+            UNTOLD.update(|untold| untold.push(outcome));
+        }
     }
 }
 

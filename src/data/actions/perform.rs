@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures::future::{FutureExt, LocalBoxFuture};
 
 use super::mark::{Report, Task};
+use super::news::{self, News};
 use super::store;
 use super::table::Action;
 use super::watch;
@@ -120,6 +121,10 @@ async fn perform(
         }
         Err(failure) => {
             store::put_back(&key, clock::now());
+            news::tell(&News::Refused {
+                instance_id: &server.instance_id,
+                failure: &failure,
+            });
             service::judge(&asked_by, &failure).await;
             Err(failure)
         }

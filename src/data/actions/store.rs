@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
+pub use super::mark::Begun;
 use super::mark::{Key, Mark, Stage, Task, Underway};
+use super::news::{self, News};
 use super::outcome;
 use crate::api::server::Server;
 use crate::shared::subscribed;
@@ -54,6 +56,12 @@ pub(super) fn begin(server: &Server, task: Task, now: i64) -> Option<Key> {
     if is_busy {
         return None;
     }
+    news::tell(&News::Begun {
+        server,
+        action: task.action,
+        new_name: &task.new_name,
+        report: task.report,
+    });
     let mark = Mark::new(server, task, now);
     let key = mark.key();
     MARKS.update(|marks| {
@@ -79,19 +87,20 @@ pub(super) fn put_back(key: &Key, now: i64) {
 
 /// Looks at `servers`, as an answer to a question of the time `asked_at` has them.
 pub(crate) fn seen(servers: &[Server], asked_at: i64, source: Source) {
+    news::tell(&News::Seen { servers, asked_at });
     if MARKS.with_untracked(Vec::is_empty) {
         return;
     }
-    let mut outcomes = Vec::new();
+    let mut all_ended = Vec::new();
     MARKS.maybe_update(|marks| {
         let mut changed = false;
         for server in servers {
             let Some(index) = position(marks, &server.instance_id) else {
                 continue;
             };
-            let (outcome, settled) = marks[index].look_at(server, asked_at);
-            outcomes.extend(outcome);
-            changed |= settled;
+            let ended = marks[index].look_at(server, asked_at);
+            changed |= ended.is_some();
+            all_ended.extend(ended);
             if source == Source::Page && marks[index].is_confirmed(asked_at) {
                 marks.swap_remove(index);
                 changed = true;
@@ -99,17 +108,18 @@ pub(crate) fn seen(servers: &[Server], asked_at: i64, source: Source) {
         }
         changed
     });
-    outcome::add(outcomes);
+    outcome::add(all_ended);
 }
 
-/// At most `count` servers that no answer has held for `pause` milliseconds, those first that have waited longest. They
-/// count as asked for until [`answered`].
-pub(super) fn due(now: i64, pause: i64, count: usize) -> Vec<Key> {
+/// At most `count` servers that no answer has held for `pause` milliseconds, those first that have waited longest; only
+/// those whose end is told where it `is_unseen`. They count as asked for until [`answered`].
+pub(super) fn due(now: i64, pause: i64, count: usize, is_unseen: bool) -> Vec<Key> {
     let due = MARKS.try_update_untracked(|marks| {
         let is_due = |mark: &&mut Mark| {
             !mark.watched
                 && matches!(mark.stage, Stage::Accepted(_))
                 && now.saturating_sub(mark.seen_at) >= pause
+                && (!is_unseen || mark.is_awaited_unseen(now))
         };
         let mut due: Vec<&mut Mark> = marks.iter_mut().filter(is_due).collect();
         due.sort_by_key(|mark| mark.seen_at);
@@ -130,6 +140,21 @@ pub(super) fn answered(key: &Key, now: i64) {
             mark.seen_at = mark.seen_at.max(now);
         }
     });
+}
+
+/// All that is under way now.
+#[must_use]
+pub fn begun() -> Vec<Begun> {
+    MARKS.with_untracked(|marks| {
+        let underway = marks.iter().filter(|mark| mark.is_underway());
+        underway.map(Mark::begun).collect()
+    })
+}
+
+/// Whether something is done to a server by this page, or was, as far as an answer has not confirmed it.
+#[must_use]
+pub fn is_marked(instance_id: &str) -> bool {
+    MARKS.with_untracked(|marks| find(marks, instance_id).is_some())
 }
 
 /// Whether the service is at work on anything.

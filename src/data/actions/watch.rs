@@ -1,12 +1,14 @@
 //! Asks for the servers that something is done to, where no page does.
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use leptos::task::spawn_local;
 
 use super::mark::Key;
+use super::news::{self, News};
 use super::store::{self, Source};
 use crate::api::{ApiError, ErrorKind};
 use crate::browser::{clock, presence};
@@ -18,6 +20,8 @@ const BEAT: Duration = Duration::from_secs(1);
 const AT_ONCE: usize = 4;
 /// How old the last answer is, in milliseconds, when it asks: a page that shows the server has asked by then.
 const PAUSE: i64 = 4_000;
+/// The same while nobody looks.
+const PAUSE_UNSEEN: i64 = 10_000;
 
 #[derive(Default)]
 struct Watch {
@@ -30,6 +34,14 @@ struct Watch {
 
 thread_local! {
     static WATCH: RefCell<Watch> = RefCell::default();
+}
+
+/// Whether it goes on while nobody looks, for those whose end is told.
+static WATCHES_UNSEEN: AtomicBool = AtomicBool::new(false);
+
+/// Watches also while nobody looks at the page, or no longer: whoever wants that tells the person elsewhere.
+pub fn watch_unseen(watches: bool) {
+    WATCHES_UNSEEN.store(watches, Ordering::Relaxed);
 }
 
 /// Watches until nothing is under way any more.
@@ -47,8 +59,11 @@ fn beat() {
     }
     let now = clock::now();
     let may_ask = WATCH.with_borrow(|watch| now >= watch.resumes_at);
-    if may_ask && presence::is_visible_now() && presence::is_online_now() {
-        for key in store::due(now, PAUSE, AT_ONCE) {
+    let is_unseen = !presence::is_visible_now();
+    let is_wanted = !is_unseen || WATCHES_UNSEEN.load(Ordering::Relaxed);
+    if may_ask && is_wanted && presence::is_online_now() {
+        let pause = if is_unseen { PAUSE_UNSEEN } else { PAUSE };
+        for key in store::due(now, pause, AT_ONCE, is_unseen) {
             spawn_local(ask(key));
         }
     }
@@ -70,6 +85,10 @@ async fn ask(key: Key) {
         Err(failure) => {
             if failure.kind == ErrorKind::NotFound {
                 store::put_back(&key, clock::now());
+                news::tell(&News::Refused {
+                    instance_id: &key.instance_id,
+                    failure: &failure,
+                });
             }
             rest_after(&failure);
             service::judge(&client, &failure).await;

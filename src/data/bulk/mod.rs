@@ -42,6 +42,12 @@ pub fn read<T>(read: impl FnOnce(&Run) -> T) -> Option<T> {
     subscribed(&CURRENT).with(|current| current.as_ref().map(|current| read(&current.run)))
 }
 
+/// The number of the run that is under way or has ended last: one that follows it has another. Subscribes.
+#[must_use]
+pub fn number() -> Option<u32> {
+    subscribed(&CURRENT).with(|current| current.as_ref().map(|current| current.number))
+}
+
 /// Whether a run is under way or its end has not been looked at. Subscribes.
 #[must_use]
 pub fn is_there() -> bool {

@@ -52,7 +52,7 @@ const fn when_it_fits(action: Action) -> Word {
 }
 
 /// How an action ended.
-pub(super) fn ending(outcome: &Outcome) -> String {
+pub fn ending(outcome: &Outcome) -> String {
     let name = name_or_unnamed(&outcome.name);
     let action = || name_of_action(outcome.action).text();
     match outcome.ending {

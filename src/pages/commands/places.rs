@@ -17,8 +17,8 @@ pub(super) struct KnownPlace {
     pub(super) key: &'static str,
 }
 
-/// Every one of them, in the order of the navigation.
-pub(super) const PLACES: [KnownPlace; 4] = [
+/// Every one of them: those of the navigation, in its order, then the others.
+pub(super) const PLACES: [KnownPlace; 5] = [
     KnownPlace {
         place: paths::SERVERS,
         name: words::NAV_SERVERS,
@@ -42,6 +42,12 @@ pub(super) const PLACES: [KnownPlace; 4] = [
         name: words::NAV_TOKEN,
         icon: Icon::Key,
         key: "t",
+    },
+    KnownPlace {
+        place: paths::ACTIVITY,
+        name: words::HISTORY_TITLE,
+        icon: Icon::Lines,
+        key: "a",
     },
 ];
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::server::{Server, Status};
 use crate::api::server_details::Console as Answer;
 use crate::browser::{clock, presence};
+use crate::data::actions::news::{self, News};
 use crate::data::actions::{Action, Hindrance, ShownStatus, hindrance, shown_status};
 use crate::data::query::{Asked, Handle, use_query};
 use crate::data::server::{CONSOLE_LINK_LIFETIME, ConsoleOf};
@@ -81,7 +82,7 @@ fn Ready(server: Memo<Server>) -> impl IntoView {
         move || {
             dynamic(move || match unsafe_link.get() {
                 true => view! { <Refused asked=handle.asked /> }.into_any(),
-                false => view! { <Link handle /> }.into_any(),
+                false => view! { <Link server handle /> }.into_any(),
             })
             .into_any()
         },
@@ -105,7 +106,7 @@ fn Refused(asked: Asked) -> impl IntoView {
 
 /// The link: to be opened, or to be copied.
 #[component]
-fn Link(handle: Handle<Answer>) -> impl IntoView {
+fn Link(server: Memo<Server>, handle: Handle<Answer>) -> impl IntoView {
     let link = move || handle.read(|console| console.safe_link().map(str::to_owned));
     let fetched_at = move || handle.asked.known.with(|known| known.answered_at);
     let ended = Memo::new(move |_| fetched_at().is_some_and(has_ended));
@@ -137,7 +138,7 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
                     label=words::ACTION_OPEN_CONSOLE
                     href=valid
                     new_tab_label=words::COMMON_NEW_TAB
-                    on_open=move |()| renew_if_seen(handle.asked)
+                    on_open=move |()| opened(server, handle.asked)
                 />
                 {dynamic(copy)}
             </div>
@@ -149,6 +150,11 @@ fn Link(handle: Handle<Answer>) -> impl IntoView {
 fn has_ended(fetched_at: i64) -> bool {
     let age = u64::try_from(clock::follow() - fetched_at).unwrap_or_default();
     Duration::from_millis(age) >= CONSOLE_LINK_LIFETIME
+}
+
+fn opened(server: Memo<Server>, asked: Asked) {
+    server.with_untracked(|server| news::tell(&News::ConsoleOpened(server)));
+    renew_if_seen(asked);
 }
 
 /// Fetches another link for whoever stays on this page after opening one: it may open only once. Whoever leaves for

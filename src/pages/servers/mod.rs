@@ -16,6 +16,7 @@ mod toolbar;
 
 use leptos::prelude::*;
 
+pub use self::bulk::{counted as run_counts, outcome as run_outcome};
 use self::card::Cards;
 pub use self::drawn::Drawn;
 pub use self::export::export;

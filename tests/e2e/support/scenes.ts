@@ -3,6 +3,7 @@ import { type Account, accounts, failingInTurns, failingList } from "./accounts.
 import type { Api } from "./api.ts";
 import { changeAnswer } from "./answers.ts";
 import { SESSION_KEY, storedSession } from "./session.ts";
+import { toldToday } from "./told.ts";
 
 /** What a page looks like in a state that somebody designed. */
 export interface Scene {
@@ -22,7 +23,7 @@ export interface Scene {
 export async function enter(page: Page, scene: Scene, api: Api): Promise<void> {
   const { account, path } = scene;
   const session = account && storedSession(await api.signIn(account), account.email);
-  const kept = { ...scene.remembered, ...(session && { [SESSION_KEY]: session }) };
+  const kept = { ...toldToday(), ...scene.remembered, ...(session && { [SESSION_KEY]: session }) };
   // Any file of the origin will do: the storage belongs to the origin.
   await page.goto("/icon.svg");
   await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), Object.entries(kept));
@@ -268,6 +269,37 @@ export const scenes: readonly Scene[] = [
       await expect(page.locator(".palette-button")).toBeAttached();
       await page.keyboard.press("?");
     }),
+  },
+  {
+    name: "activity",
+    account: company,
+    path: gateway,
+    prepare: async (page) => {
+      await page.route("**/reboot/", (route) => route.fulfill({ json: { message: "" } }));
+      await page.route("**/stop/", (route) => route.fulfill({ status: 409, json: { message: "No." } }));
+    },
+    reach: async (page) => {
+      const press = async (button: number) => {
+        await page.locator(".power button").nth(button).click();
+        await page.getByRole("dialog").getByRole("button").last().click();
+      };
+      await press(2);
+      await page.locator(".bar__tools [aria-haspopup=menu]").last().click();
+      await page.locator("a[href='/activity']").click();
+      await items(page);
+      await page.goBack();
+      // The reboot has ended, and been told.
+      await expect(page.locator(".toast")).toBeVisible({ timeout: 15_000 });
+      await press(1);
+      await alert(page);
+      await page.goForward();
+      await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+      const toast = page.locator(".toast");
+      while ((await toast.count()) > 0) {
+        // One that goes by itself may be gone by now.
+        await toast.first().getByRole("button").click({ timeout: 1_000 }).catch(() => undefined);
+      }
+    },
   },
   { name: "not-found", account: single, path: "/no/such/page", reach: heading },
 ];

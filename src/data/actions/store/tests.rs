@@ -109,6 +109,7 @@ fn what_the_watcher_sees_is_shown_until_the_page_sees_it() {
     assert_eq!(present_status(&off), Status::Active);
     let expected = Outcome {
         action: Action::Start,
+        instance_id: on.instance_id.clone(),
         name: on.name.clone(),
         ending: Ending::Arrived,
     };
@@ -146,9 +147,66 @@ fn the_watcher_asks_for_those_that_wait_longest() {
     };
     let (late, early) = (key_of("late", -60_000), key_of("early", -70_000));
     let is = |keys: &[Key], wanted: &[&Key]| keys.iter().eq(wanted.iter().copied());
-    assert!(is(&due(-62_000, 4_000, 4), &[&early]));
-    assert!(is(&due(-56_000, 4_000, 4), &[&late]));
-    assert!(due(-50_000, 4_000, 4).is_empty());
+    assert!(is(&due(-62_000, 4_000, 4, false), &[&early]));
+    assert!(is(&due(-56_000, 4_000, 4, false), &[&late]));
+    assert!(due(-50_000, 4_000, 4, false).is_empty());
     answered(&early, -49_000);
-    assert!(is(&due(-45_000, 4_000, 4), &[&early]));
+    assert!(is(&due(-45_000, 4_000, 4, false), &[&early]));
+}
+
+#[test]
+fn while_nobody_looks_only_what_is_told_is_asked_for_and_not_for_ever() {
+    let _alone = alone();
+    const MINUTE: i64 = 60_000;
+    const BEGUN: i64 = -9_000_000;
+    let mut keys = Vec::new();
+    for (id, report) in [("told", Report::Loud), ("untold", Report::Quiet)] {
+        let off = server(id, Status::Shutoff);
+        let key = begin(&off, task(Action::Start, report), BEGUN).unwrap();
+        accept(&key, BEGUN);
+        keys.push(key);
+    }
+    assert!(due(BEGUN + 10_000, 10_000, 4, true).iter().eq([&keys[0]]));
+    answered(&keys[0], BEGUN + 11_000);
+    assert!(due(BEGUN + 6 * MINUTE + 1, 10_000, 4, true).is_empty());
+    assert_eq!(due(BEGUN + 7 * MINUTE, 10_000, 4, false).len(), 2);
+}
+
+/// What has been told, in words.
+fn hear(news: &News<'_>) {
+    let told = match news {
+        News::Seen { servers, .. } => ["seen ", &servers[0].instance_id].concat(),
+        News::Begun { new_name, .. } => ["begun ", new_name].concat(),
+        News::Ended { is_told, .. } => format!("ended {is_told}"),
+        News::Refused { .. } | News::ConsoleOpened(_) => String::new(),
+    };
+    TOLD.with_borrow_mut(|all| all.push(told));
+}
+
+thread_local! {
+    static TOLD: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+#[test]
+fn whoever_listens_hears_all_that_happens() {
+    let _alone = alone();
+    news::listen(Some(hear));
+    let old = server("heard", Status::Active);
+    let new = Server {
+        name: "new".to_owned(),
+        ..old.clone()
+    };
+    let rename = Task {
+        new_name: "new".to_owned(),
+        ..task(Action::Rename, Report::Quiet)
+    };
+    let key = begin(&old, rename, 1_000).unwrap();
+    assert!(is_marked("heard"));
+    accept(&key, 2_000);
+    seen(from_ref(&new), 3_000, Source::Page);
+    news::listen(None);
+    seen(from_ref(&new), 4_000, Source::Page);
+    assert!(!is_marked("heard"));
+    let told = TOLD.with_borrow(|told| told.join(", "));
+    assert_eq!(told, "begun new, seen heard, ended false");
 }

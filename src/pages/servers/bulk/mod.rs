@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use self::progress::progress;
 use self::summary::summary;
+pub use self::words_of::{counted, outcome};
 use self::words_of::{name_of_power, run_text};
 use crate::api::server_actions::PowerAction;
 use crate::data::bulk;

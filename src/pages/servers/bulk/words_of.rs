@@ -31,7 +31,12 @@ pub(super) fn run_text(run: &Run) -> String {
 }
 
 /// How a run ended: `Stop: 497 accepted, 3 failed`.
-fn outcome(action: PowerAction, counts: Counts) -> String {
+pub fn outcome(action: PowerAction, counts: Counts) -> String {
+    words::bulk_outcome(name_of_power(action).text(), &counted(counts))
+}
+
+/// How many servers of a run ended how: `497 accepted, 3 failed`.
+pub fn counted(counts: Counts) -> String {
     let part =
         |count: u32, text: fn(&str) -> String| (count > 0).then(|| text(&format::number(count)));
     let parts = [
@@ -40,7 +45,7 @@ fn outcome(action: PowerAction, counts: Counts) -> String {
         part(counts.left_out, words::bulk_left_out),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    words::bulk_outcome(name_of_power(action).text(), &parts.join(", "))
+    parts.join(", ")
 }
 
 /// Tells with one toast how a run ended.
