@@ -19,6 +19,8 @@ pub const THEME: &str = "vps-portal.theme";
 pub const SESSION: &str = "vps-portal.session";
 /// The key of the view of the servers: cards or a table.
 pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
+/// The key of whether the servers are shown at a glance, over their list.
+pub const GLANCE: &str = "vps-portal.servers-glance";
 /// The key of the rebuilds that were begun in this browser.
 pub const REBUILDS: &str = "vps-portal.rebuilds";
 /// The key of whether the person is asked before a server is stopped or rebooted.

@@ -19,7 +19,7 @@ use super::login::Login;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
-use super::servers::{Drawn, ListPage, Order, Table, export, selection_bar};
+use super::servers::{Drawn, Glance, ListPage, Order, Table, export, selection_bar};
 use super::token::TokenPage;
 use crate::api::server::Server;
 use crate::data::account::TokenFacts;
@@ -73,6 +73,11 @@ piece! {
     /// The servers as a table.
     table: table_part(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) =>
         view! { <Table page arranged drawn /> }.into_any(), as_page
+}
+
+piece! {
+    /// The servers at a glance.
+    glance: glance_part(page: ListPage) => view! { <Glance page /> }.into_any(), as_part
 }
 
 piece! {

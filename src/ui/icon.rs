@@ -5,6 +5,8 @@ use leptos::prelude::*;
 /// An icon. It repeats what a word says, so assistive technology never meets it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Icon {
+    /// Bars of several heights.
+    Chart,
     /// A tick: done, or chosen.
     Check,
     /// Opens downwards.
@@ -88,6 +90,7 @@ impl Icon {
     /// turned around where lines run the other way (`style/later/direction.css`).
     const fn outline(self) -> &'static str {
         match self {
+            Self::Chart => "M5 20v-7M12 20V4M19 20v-11",
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::ChevronDown => "M6 9.5l6 6 6-6",
             Self::ChevronLeft => "m14.5 6-6 6 6 6",

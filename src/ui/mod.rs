@@ -4,6 +4,7 @@
 //! closure `Fn() -> String`, from a signal or from a fixed string, so that a piece follows the reader's language.
 
 mod announcer;
+mod bar_chart;
 mod button;
 mod card;
 mod choice;
@@ -34,18 +35,21 @@ mod requirements;
 mod search_field;
 mod select_field;
 mod settled;
+mod share;
 mod skeleton;
 mod spinner;
 mod status_badge;
 mod table;
 mod tabs;
 mod text_field;
+mod timeline;
 mod toast;
 mod visually_hidden;
 
 use leptos::prelude::Signal;
 
 pub use announcer::{Announcer, LiveRegion};
+pub use bar_chart::{Bar, BarChart};
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::{Card, Fact, Facts};
 pub use choice::{Checkbox, Choice, Segments, Switch};
@@ -73,12 +77,14 @@ pub use requirements::{Requirement, Requirements};
 pub use search_field::SearchField;
 pub use select_field::SelectField;
 pub use settled::settled;
+pub use share::Share;
 pub use skeleton::{Skeleton, SkeletonWidth};
 pub use spinner::Spinner;
 pub use status_badge::{StatusBadge, Tone};
 pub use table::{SortDirection, SortHeader, TableFrame};
 pub use tabs::Tabs;
 pub use text_field::{TextField, TextKind};
+pub use timeline::{Slot, Timeline};
 pub use toast::{ToastRegion, ToastTone, Toasts};
 pub use visually_hidden::VisuallyHidden;
 

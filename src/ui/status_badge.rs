@@ -22,7 +22,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Ok => "ok",
             Self::Busy => "busy",
@@ -34,7 +34,7 @@ impl Tone {
     }
 
     /// The outline of its shape on a square of 12 units: no two tones share one.
-    const fn shape(self) -> &'static str {
+    pub(super) const fn shape(self) -> &'static str {
         match self {
             Self::Ok => "M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1Z",
             Self::Busy => "M6 1a5 5 0 1 0 5 5H9.3A3.3 3.3 0 1 1 6 2.7Z",

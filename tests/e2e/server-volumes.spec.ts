@@ -25,6 +25,10 @@ test("each volume is there with its size, and what they are together", async ({ 
   await expect(rows(page).last()).toContainText("1,000 GiB");
   await expect(rows(page).last()).not.toContainText(words("volumes.bootable"));
   await expect(table(page).getByRole("row").last()).toHaveText("Total2,040 GiB");
+  // A bar as full as the volume is of the total.
+  const widths = await rows(page).locator(".share__part").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+  const whole = (await rows(page).locator(".share").first().boundingBox())?.width ?? 0;
+  expect(widths.map((width) => Math.round((width / whole) * 100))).toEqual([2, 49, 49]);
   const { body: volumes } = await api.call("GET", `/server/${id}/list_volume_attached/`, token);
   await server.copy(volumes[1].volume_id).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(volumes[1].volume_id);
@@ -34,6 +38,7 @@ test("a single volume needs no total", async ({ page, api, token }) => {
   await new ServerPage(page).open(api, token, "web-01", "Volumes");
   await expect(rows(page)).toHaveCount(1);
   await expect(table(page).getByText(words("volumes.total"))).toHaveCount(0);
+  await expect(rows(page).locator(".share")).toHaveCount(0);
 });
 
 test("a server without volumes says so", async ({ page, api, token }) => {

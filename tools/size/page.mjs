@@ -7,6 +7,7 @@ import { join } from "node:path";
 export const PAGES = {
   "the sign-in": ["login"],
   "the table": ["table"],
+  "the servers at a glance": ["glance"],
   "many servers, and the menus of servers": ["many"],
   "a server": ["server"],
   "a boot log, after the server's page": ["boot_log"],

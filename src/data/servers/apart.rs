@@ -11,6 +11,7 @@ use super::{Arranged, Gathered, ListView, arrange};
 use crate::api::server::ServerQuery;
 use crate::api::transport::TransportError;
 use crate::api::{ApiError, Client};
+use crate::browser::clock;
 use crate::format;
 
 type Gathering = LocalBoxFuture<'static, Result<Gathered, ApiError>>;
@@ -63,5 +64,5 @@ const TOOLS: Tools = Tools {
     gather: |client, queries, limit| {
         async move { many_pages(&client, queries, limit, &|_, _| ()).await }.boxed_local()
     },
-    lay_out: |gathered, view| arrange(gathered, view, format::compare),
+    lay_out: |gathered, view| arrange(gathered, view, format::compare, clock::now),
 };

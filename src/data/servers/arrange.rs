@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::attention::Attention;
 use super::{Column, Gathered, ListView, Sort, apart};
 use crate::api::server::Server;
 
@@ -36,17 +37,22 @@ pub fn page_of(gathered: &Gathered, view: &ListView) -> Arranged {
     }
 }
 
-/// Lays out what was gathered from many pages. `compare` is the order of names in the reader's language.
+/// Lays out what was gathered from many pages. `compare` is the order of names in the reader's language, `now` the time in
+/// milliseconds since 1970.
 #[must_use]
 pub(super) fn arrange(
     gathered: &Gathered,
     view: &ListView,
     compare: impl Fn(&str, &str) -> Ordering,
+    now: fn() -> i64,
 ) -> Arranged {
     let wanted = |server: &&Server| view.region.is_empty() || server.region == view.region;
     let mut servers: Vec<&Server> = gathered.servers.iter().filter(wanted).collect();
     if let Some(sort) = view.sort {
-        servers.sort_by(|one, other| order(one, other, sort, &compare));
+        match sort.column {
+            Column::Attention => sort_by_attention(&mut servers, now()),
+            _ => servers.sort_by(|one, other| order(one, other, sort, &compare)),
+        }
     }
     let total = u32::try_from(servers.len()).unwrap_or(u32::MAX);
     let size = usize::try_from(view.page_size).unwrap_or(usize::MAX);
@@ -73,6 +79,16 @@ fn pages(total: u32, page_size: u32) -> u32 {
     total.div_ceil(page_size.max(1)).max(1)
 }
 
+/// Those that ask for somebody come first, then the others, those whose plans end first before the rest. Nobody asks for
+/// the least needy first, so there is no other direction.
+fn sort_by_attention(servers: &mut [&Server], now: i64) {
+    servers.sort_by_cached_key(|server| {
+        let end = server.expired.map(|end| end.timestamp_millis());
+        let id = server.instance_id.clone();
+        (Attention::of(server, now), end.is_none(), end, id)
+    });
+}
+
 /// Servers without the compared value come last in either direction.
 fn order(
     one: &Server,
@@ -96,7 +112,7 @@ fn order(
         Column::Status => turned(one.status.as_word().cmp(other.status.as_word())),
         Column::Region => turned(compare(&one.region, &other.region)),
         Column::Created => times(one.created.as_ref(), other.created.as_ref()),
-        Column::Expires => times(one.expired.as_ref(), other.expired.as_ref()),
+        Column::Expires | Column::Attention => times(one.expired.as_ref(), other.expired.as_ref()),
     }
     .then_with(|| one.instance_id.cmp(&other.instance_id))
 }
@@ -106,6 +122,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
+    use crate::api::server::Status;
 
     fn server(name: &str, region: &str, expired: Option<&str>) -> Server {
         Server {
@@ -150,7 +167,7 @@ mod tests {
             page: 2,
             ..ListView::default()
         };
-        let arranged = arrange(&list, &view, Ord::cmp);
+        let arranged = arrange(&list, &view, Ord::cmp, || 0);
         assert_eq!(
             (arranged.total, arranged.pages, arranged.servers.len()),
             (30, 2, 10)
@@ -170,12 +187,36 @@ mod tests {
                 sort: Some(Sort { column, descending }),
                 ..ListView::default()
             };
-            names(&arrange(&list, &view, Ord::cmp)).join("")
+            names(&arrange(&list, &view, Ord::cmp, || 0)).join("")
         };
         assert_eq!(sorted(Column::Name, false), "abc");
         assert_eq!(sorted(Column::Name, true), "cba");
         assert_eq!(sorted(Column::Expires, false), "cab");
         assert_eq!(sorted(Column::Expires, true), "acb");
+    }
+
+    #[test]
+    fn who_needs_somebody_comes_first() {
+        let failed = Server {
+            status: Status::Error,
+            ..server("failed", "", Some("2027-01-01T00:00:00Z"))
+        };
+        let list = gathered(vec![
+            server("never", "", None),
+            server("later", "", Some("2026-01-01T00:00:00Z")),
+            server("ended", "", Some("1969-01-01T00:00:00Z")),
+            failed,
+        ]);
+        let sort = Some(Sort {
+            column: Column::Attention,
+            descending: false,
+        });
+        let view = ListView {
+            sort,
+            ..ListView::default()
+        };
+        let arranged = arrange(&list, &view, Ord::cmp, || 0);
+        assert_eq!(names(&arranged), ["failed", "ended", "later", "never"]);
     }
 
     #[test]
@@ -203,9 +244,14 @@ mod tests {
             ..ListView::default()
         };
         assert!(
-            arrange(&gathered(vec![server("a", "A", None)]), &view, Ord::cmp)
-                .servers
-                .is_empty()
+            arrange(
+                &gathered(vec![server("a", "A", None)]),
+                &view,
+                Ord::cmp,
+                || 0
+            )
+            .servers
+            .is_empty()
         );
     }
 }

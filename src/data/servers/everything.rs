@@ -44,7 +44,7 @@ async fn ask(
         page_size: u32::MAX,
         ..view.clone()
     };
-    Ok(arrange(&gathered, &on_one_page, format::compare).servers)
+    Ok(arrange(&gathered, &on_one_page, format::compare, clock::now).servers)
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 mod apart;
 mod arrange;
+mod attention;
 mod everything;
 pub mod export;
 mod gather;
+mod nearness;
 mod plan;
 pub mod regions;
 pub mod selection;
+pub mod summary;
 mod view;
 
 use std::time::Duration;
@@ -18,6 +21,7 @@ use self::arrange::arrange;
 pub use self::arrange::{Arranged, page_of};
 pub use self::everything::everything;
 pub use self::gather::Gathered;
+pub use self::nearness::Nearness;
 use self::plan::Plan;
 pub use self::view::{Column, DEFAULT_PAGE_SIZE, ListView, PAGE_SIZES, Sort};
 use super::actions::{self, Source};

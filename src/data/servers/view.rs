@@ -8,7 +8,7 @@ pub const PAGE_SIZES: [u32; 3] = [20, 50, 100];
 /// How many a page has where nobody has chosen.
 pub const DEFAULT_PAGE_SIZE: u32 = 20;
 
-/// A column that the table can be sorted by.
+/// What the list can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
     /// The name.
@@ -21,15 +21,18 @@ pub enum Column {
     Created,
     /// When its plan ends.
     Expires,
+    /// How much it asks for somebody; no column of its own.
+    Attention,
 }
 
 impl Column {
-    const NAMES: [(Self, &'static str); 5] = [
+    const NAMES: [(Self, &'static str); 6] = [
         (Self::Name, "name"),
         (Self::Status, "status"),
         (Self::Region, "region"),
         (Self::Created, "created"),
         (Self::Expires, "expires"),
+        (Self::Attention, "attention"),
     ];
 
     fn name(self) -> &'static str {
@@ -217,7 +220,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn a_view_survives_its_address(
-            search in "[a-zé&=?#% ]*", status in 0_usize..21, region in "[A-Z0-9-]*", column in 0_usize..5,
+            search in "[a-zé&=?#% ]*", status in 0_usize..21, region in "[A-Z0-9-]*", column in 0_usize..6,
             descending: bool, page in 1_u32.., size in 0_usize..3, everything: bool,
         ) {
             let view = ListView {

@@ -36,7 +36,6 @@ fn Details(server: Memo<Server>) -> impl IntoView {
     let expired = Signal::derive(move || server.with(|server| server.expired));
     let id = Signal::derive(move || server.with(|server| server.instance_id.clone()));
     view! {
-        <div class="server-details">
         <Card>
             <h2 class="card__title">{t(words::SERVER_DETAILS)}</h2>
             <Facts>
@@ -54,7 +53,6 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 <AddressText server />
             </Facts>
         </Card>
-        </div>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::data::query::{Handle, use_query};
 use crate::data::server::VolumesOf;
 use crate::format;
 use crate::pages::page::{Waiting, answered};
-use crate::ui::{EmptyState, Icon, TableFrame, dynamic};
+use crate::ui::{EmptyState, Icon, Share, TableFrame, dynamic};
 use crate::words::{self, t};
 
 /// Each volume with its size, and what they are together.
@@ -44,10 +44,11 @@ fn List(handle: Handle<Vec<Volume>>) -> impl IntoView {
 #[component]
 fn Table(volumes: Signal<Vec<Volume>>) -> impl IntoView {
     let rows = move || {
+        let volumes = volumes.get();
+        let total = total_size(&volumes);
         let rows = volumes
-            .get()
             .into_iter()
-            .map(|volume| view! { <Row volume /> });
+            .map(|volume| view! { <Row volume total /> });
         rows.collect_view()
     };
     let total = move || {
@@ -81,8 +82,9 @@ fn Table(volumes: Signal<Vec<Volume>>) -> impl IntoView {
     }
 }
 
+/// A volume, and how much it is of the `total`, where that is known.
 #[component]
-fn Row(volume: Volume) -> impl IntoView {
+fn Row(volume: Volume, total: Option<u64>) -> impl IntoView {
     let Volume {
         volume_id,
         name,
@@ -94,6 +96,9 @@ fn Row(volume: Volume) -> impl IntoView {
         "" => words::VOLUMES_UNNAMED.text().to_owned(),
         name => name.to_owned(),
     };
+    let share = size_gib.zip(total).map(
+        |(part, whole)| view! { <Share part=Signal::stored(part) whole=Signal::stored(whole) /> },
+    );
     let size = move || match size_gib {
         Some(size) => size_text(size),
         None => words::VOLUMES_NO_SIZE.text().to_owned(),
@@ -104,7 +109,7 @@ fn Row(volume: Volume) -> impl IntoView {
                 <span class="volumes__name">{name}</span>
                 {mark}
             </th>
-            <td data-align="end">{size}</td>
+            <td data-align="end">{size} {share}</td>
             <td>
                 <Copyable value=volume_id />
             </td>

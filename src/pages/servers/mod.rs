@@ -7,6 +7,7 @@ mod export;
 mod export_menu;
 pub(super) mod facts;
 mod gathering;
+mod glance;
 pub(super) mod pieces;
 mod selection;
 mod selection_bar;
@@ -22,20 +23,21 @@ pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
 use self::export_menu::export_menu;
+pub use self::glance::Glance;
 use self::selection::select_page;
 pub use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
 pub use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
 use super::page::{answered, heading, use_title};
-use super::pieces::{export_part, prepare_menus, selection_part, table_part};
+use super::pieces::{export_part, glance_part, prepare_menus, selection_part, table_part};
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
 use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
-use crate::ui::{Button, Icon, Notice, NoticeTone, PageHeader, Pagination, dynamic};
-use crate::words;
+use crate::ui::{Button, Icon, IconView, Notice, NoticeTone, PageHeader, Pagination, dynamic};
+use crate::words::{self, t};
 
 /// How the servers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +94,13 @@ impl ListPage {
         }
     }
 
+    /// The address of the first page of the view changed by `change`. Subscribes.
+    fn address(self, change: impl FnOnce(&mut ListView)) -> String {
+        self.view
+            .with(|view| view.from_first_page(change))
+            .address()
+    }
+
     /// Shows the first page of the view changed by `change`.
     fn change(self, change: impl FnOnce(&mut ListView)) {
         let view = self
@@ -108,6 +117,7 @@ pub fn ServersPage() -> impl IntoView {
     let page = ListPage::from_address();
     let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
     let drawing = RwSignal::new(Drawing::remembered());
+    let glance = RwSignal::new(storage::read(storage::GLANCE).is_some());
     let arranged = Memo::new(move |_| {
         let arranged = handle.read(|gathered| page.view.with(|view| page_of(gathered, view)));
         arranged.unwrap_or_default()
@@ -134,8 +144,10 @@ pub fn ServersPage() -> impl IntoView {
         <div class="list-line" data-selecting=any_selected>
             {select_page(arranged)}
             {dynamic(move || page.order.get().map(|order| export_part::show(page, order)))}
+            {glance_button(glance)}
             {export_menu(page, false)}
         </div>
+        {dynamic(move || glance.get().then(|| glance_part::show(page)))}
         {answered(
             handle.asked,
             words::SERVERS_FAILED_TITLE,
@@ -144,6 +156,32 @@ pub fn ServersPage() -> impl IntoView {
         )}
         {dynamic(move || is_bar_wanted.get().then(|| selection_part::show(page, arranged)))}
     }
+}
+
+/// Unfolds what the list comes to, and folds it away again.
+fn glance_button(unfolded: RwSignal<bool>) -> AnyView {
+    let press = move |_| {
+        match unfolded.get_untracked() {
+            true => storage::remove(storage::GLANCE),
+            false => storage::write(storage::GLANCE, "open"),
+        }
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            data-icon-only=true
+            aria-label=t(words::SERVERS_GLANCE)
+            title=t(words::SERVERS_GLANCE)
+            aria-expanded=move || unfolded.get().to_string()
+            on:click=press
+        >
+            <IconView icon=Icon::Chart />
+        </button>
+    }
+    .into_any()
 }
 
 /// How old the list is, and the way to renew it.

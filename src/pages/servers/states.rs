@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::ListPage;
 use crate::data::servers::ListView;
-use crate::ui::{Button, EmptyState, Icon, Skeleton, SkeletonWidth};
+use crate::paths;
+use crate::ui::{Button, EmptyState, Icon, LinkButton, Skeleton, SkeletonWidth};
 use crate::words;
 
 /// How many cards stand in for the first answer.
@@ -92,7 +93,9 @@ pub(super) fn NoServers(page: ListPage) -> impl IntoView {
             .into_any();
         }
         view! {
-            <EmptyState icon=Icon::Server title=words::SERVERS_EMPTY_TITLE text=words::SERVERS_EMPTY_TEXT />
+            <EmptyState icon=Icon::Server title=words::SERVERS_EMPTY_TITLE text=words::SERVERS_EMPTY_TEXT>
+                <LinkButton label=words::NAV_PROJECTS href=Signal::derive(|| Some(paths::PROJECTS.address())) />
+            </EmptyState>
         }
         .into_any()
     }

@@ -100,6 +100,16 @@ export const scenes: readonly Scene[] = [
   { name: "sign-in-token", path: "/login?with=token", reach: heading },
   { name: "servers-cards", account: company, path: "/servers", reach: cards },
   { name: "servers-table", account: company, path: "/servers", remembered: asTable, reach: cards },
+  {
+    name: "servers-glance",
+    account: company,
+    path: "/servers?status=ERROR",
+    remembered: { "vps-portal.servers-glance": "open" },
+    reach: async (page) => {
+      await cards(page);
+      await expect(page.locator(".timeline svg").first()).toBeVisible();
+    },
+  },
   { name: "servers-cards-menu", account: company, path: "/servers", reach: openMenu },
   { name: "servers-table-menu", account: company, path: "/servers", remembered: asTable, reach: openMenu },
   { name: "servers-cards-selected", account: company, path: "/servers", reach: selected },
