@@ -86,6 +86,11 @@ pub fn Finder(
         }
     };
     let is_empty = Memo::new(move |_| groups.with(Vec::is_empty));
+    Effect::new(move || {
+        // What has come before it may have moved it out of sight.
+        groups.with(|_| ());
+        request_animation_frame(move || scroll_to_active(list));
+    });
     let group =
         move |(number, group): (usize, FindGroup)| group_of(id, number, group, active, on_choose);
     view! {
@@ -138,8 +143,8 @@ pub fn Finder(
     }
 }
 
-/// The key of the find that Enter takes: the one that was chosen, or the best. What comes later for the same letters moves
-/// it no more, so that nobody takes what has slipped under their finger.
+/// The key of the find that Enter takes: the one that was chosen, or the best that can be. What comes later for the same
+/// letters moves it no more, so that nobody takes what has slipped under their finger.
 fn active(
     groups: Signal<Vec<FindGroup>>,
     typed: RwSignal<String>,
@@ -148,12 +153,15 @@ fn active(
     let last = StoredValue::new((String::new(), None::<String>));
     Memo::new(move |_| {
         let now = typed.get();
-        let before = last.with_value(|(typed, key)| key.clone().filter(|_| *typed == now));
+        let is_same = |typed: &str| typed == now && !now.is_empty();
+        let before = last.with_value(|(typed, key)| key.clone().filter(|_| is_same(typed)));
         let wanted = chosen.get().or(before);
         let key = groups.with(|groups| {
             let keys = || groups.iter().flat_map(|group| &group.finds);
             let kept = keys().find(|find| Some(&find.key) == wanted.as_ref());
-            kept.or_else(|| keys().next()).map(|find| find.key.clone())
+            let best = || keys().find(|find| !find.is_hindered);
+            let taken = kept.or_else(best).or_else(|| keys().next());
+            taken.map(|find| find.key.clone())
         });
         last.set_value((now, key.clone()));
         key

@@ -42,6 +42,7 @@ test.describe("a few letters", () => {
     await palette.open();
     await expect(palette.group(words("palette.here")).getByRole("option")).toHaveCount(10);
     await expect(palette.group(words("palette.recent"))).toHaveCount(0);
+    await expect(palette.active).toHaveText("Open console");
     await palette.field.fill("boot log");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("region", { name: "Boot log" })).toBeVisible();

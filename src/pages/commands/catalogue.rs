@@ -89,6 +89,10 @@ pub(super) fn actions(server: &Server, kind: Kind) -> Vec<Offer> {
     let parts = PARTS.map(|(part, word, icon)| part_of(server, kind, part, word, icon));
     let power = POWER.map(|(action, icon)| power(server, kind, action, icon));
     let mut offers: Vec<Offer> = power.into_iter().chain(elsewhere).chain(parts).collect();
+    if kind == Kind::Here {
+        // Enter takes the first, unasked: let that be nothing that interrupts the server.
+        offers.rotate_left(POWER.len());
+    }
     let name = folded(&name_of(server));
     let known_by: Vec<String> = std::iter::once(name).chain(known_by(server)).collect();
     for offer in &mut offers {
