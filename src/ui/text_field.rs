@@ -13,7 +13,9 @@ pub enum TextKind {
     /// Words.
     #[default]
     Words,
-    /// An id or a token: no spelling, no capitals.
+    /// The name of a person: every word of it begins with a capital.
+    Name,
+    /// An id, a token, the name of a thing: no spelling, no capitals.
     Code,
     /// An e-mail address.
     Email,
@@ -26,10 +28,18 @@ pub enum TextKind {
 impl TextKind {
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Words | Self::Code => "text",
+            Self::Words | Self::Name | Self::Code => "text",
             Self::Email => "email",
             Self::Phone => "tel",
             Self::Number => "number",
+        }
+    }
+
+    const fn capitals(self) -> Option<&'static str> {
+        match self {
+            Self::Words => None,
+            Self::Name => Some("words"),
+            _ => Some("none"),
         }
     }
 
@@ -77,7 +87,7 @@ pub fn TextField(
                 type=kind.input_type()
                 name=name
                 autocomplete=autocomplete
-                autocapitalize=(!kind.is_words()).then_some("none")
+                autocapitalize=kind.capitals()
                 spellcheck=(!kind.is_words()).then_some("false")
                 required=required
                 aria-invalid=move || ties.invalid()

@@ -66,3 +66,41 @@ test.describe("on a phone", () => {
     });
   });
 });
+
+test.describe("on paper and in the device's colours", () => {
+  test.use({ account: accounts.company, remembered: { "vps-portal.theme": "dark" } });
+
+  test("the list is printed in black on white, without what can only be pressed", async ({ page }) => {
+    await page.goto("/servers");
+    const card = page.getByRole("article", { name: "web-01", exact: true });
+    await expect(card).toBeVisible();
+    // What says how a page is printed comes by itself, a moment after it.
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+    await expect(page.getByRole("searchbox")).toBeHidden();
+    await expect(page.locator("main button:visible, main .tick:visible")).toHaveCount(0);
+    await expect(card.getByText("Running")).toBeVisible();
+    await expect(page.getByRole("article").last()).toBeVisible();
+    expect(await card.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor])).toEqual([
+      "rgb(0, 0, 0)",
+      "rgb(255, 255, 255)",
+    ]);
+  });
+
+  test("colours that the device forces leave the focus, a status and the place in sight", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/servers");
+    const card = page.getByRole("article", { name: "web-01", exact: true });
+    const link = card.getByRole("link");
+    const lineOf = (locator: typeof card, side: string) => locator.evaluate((element, side) => getComputedStyle(element).getPropertyValue(side), side);
+    expect(await lineOf(card.locator(".status"), "border-top-style")).toBe("solid");
+    await link.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    expect(await lineOf(card, "outline-style")).toBe("solid");
+    await link.click();
+    const [here, elsewhere] = [page.getByRole("link", { name: "Overview" }), page.getByRole("link", { name: "Volumes" })];
+    await expect(here).toBeVisible();
+    await expect.poll(async () => (await lineOf(here, "border-bottom-color")) !== (await lineOf(elsewhere, "border-bottom-color"))).toBe(true);
+  });
+});

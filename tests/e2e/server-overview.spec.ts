@@ -50,6 +50,23 @@ test.describe("the facts", () => {
 });
 
 test.describe("the addresses", () => {
+  test("the name, the addresses and the page are shared where the device can, and nothing else", async ({ page, api, token }) => {
+    const server = new ServerPage(page);
+    const share = page.getByRole("button", { name: words("server.share") });
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "share", { configurable: true, value: async (data: object) => Object.assign(globalThis, { shared: data }) });
+    });
+    const { instance_id: id, ip_addresses: addresses } = await server.open(api, token, "web-02");
+    await share.click();
+    const wanted = { title: "web-02", text: ["web-02", ...addresses].join("\n"), url: new URL(`/servers/${id}`, page.url()).href };
+    await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, "shared"))).toEqual(wanted);
+
+    await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined }));
+    await page.reload();
+    await expect(server.main.getByText(words("server.ssh_hint"))).toBeVisible();
+    await expect(share).toHaveCount(0);
+  });
+
   test("each is there with the command that signs in, of both kinds", async ({ page, api, token, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const server = new ServerPage(page);

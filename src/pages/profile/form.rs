@@ -106,6 +106,7 @@ fn Names(typed: Typed, problems: Problems) -> impl IntoView {
         <TextField
             label=words::PROFILE_FIRST_NAME
             value=typed.first_name
+            kind=TextKind::Name
             hint=words::PROFILE_FIRST_NAME_HINT
             autocomplete="family-name"
             name=FIRST_NAME
@@ -114,6 +115,7 @@ fn Names(typed: Typed, problems: Problems) -> impl IntoView {
         <TextField
             label=words::PROFILE_LAST_NAME
             value=typed.last_name
+            kind=TextKind::Name
             hint=words::PROFILE_LAST_NAME_HINT
             autocomplete="given-name"
             name=LAST_NAME

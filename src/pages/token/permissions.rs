@@ -107,23 +107,23 @@ fn row(resource: &'static str, actions: &[&'static str], permissions: &Permissio
             <th scope="row">
                 {word_of(&RESOURCES, resource)} <code class="permissions__word">{resource}</code>
             </th>
-            <td>{chips(resource, allowed, true)}</td>
-            <td>{chips(resource, others, false)}</td>
+            <td>{chips(allowed, true)}</td>
+            <td>{chips(others, false)}</td>
         </tr>
     }
     .into_any()
 }
 
-fn chips(resource: &'static str, actions: Vec<&'static str>, allowed: bool) -> AnyView {
+fn chips(actions: Vec<&'static str>, allowed: bool) -> AnyView {
     if actions.is_empty() {
         return view! { <span class="permissions__none">{t(words::COMMON_NONE)}</span> }.into_any();
     }
     let icon = if allowed { Icon::Check } else { Icon::Close };
     let chip = |action: &'static str| {
         view! {
-            <li class="permissions__action" data-allowed=allowed title=[resource, ":", action].concat()>
+            <li class="permissions__action" data-allowed=allowed>
                 <IconView icon />
-                {word_of(&ACTIONS, action)}
+                {word_of(&ACTIONS, action)} <code>{action}</code>
             </li>
         }
     };

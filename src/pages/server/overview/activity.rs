@@ -98,8 +98,8 @@ fn Entry(entry: ActionLogEntry) -> impl IntoView {
     } = entry;
     let when = start_time.map(|time| {
         view! {
-            <time datetime=time.to_rfc3339() title=move || format::date_time(&time)>
-                {move || format::relative(time.timestamp_millis())}
+            <time datetime=time.to_rfc3339()>
+                {move || [format::relative(time.timestamp_millis()), format::date_time(&time)].join(" · ")}
             </time>
         }
     });

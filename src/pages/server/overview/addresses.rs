@@ -8,7 +8,9 @@ use crate::api::vendor::Port;
 use crate::data::query::{Handle, use_query};
 use crate::data::server::PortsOf;
 use crate::pages::server::pieces::{Copyable, Missed};
-use crate::ui::{Card, Fact, Facts, Text, dynamic, each};
+use crate::pages::servers::pieces::name_of;
+use crate::paths;
+use crate::ui::{Card, Fact, Facts, ShareButton, Text, dynamic, each};
 use crate::words::{self, Word, t};
 
 /// Each address with the command that signs in there, and what the service tells of the network.
@@ -29,6 +31,7 @@ pub(super) fn Addresses(server: Memo<Server>) -> impl IntoView {
                 true => view! {
                     <ul class="server-addresses">{each(move || addresses.get(), row)}</ul>
                     <p class="server-addresses__hint">{t(words::SERVER_SSH_HINT)}</p>
+                    <Share server addresses />
                 }
                 .into_any(),
                 false => view! { <p class="muted">{t(words::SERVER_NO_ADDRESS)}</p> }.into_any(),
@@ -36,6 +39,29 @@ pub(super) fn Addresses(server: Memo<Server>) -> impl IntoView {
             <NetworkDetails handle />
             <Missed asked=handle.asked says=words::SERVER_NETWORK_FAILED />
         </Card>
+    }
+}
+
+/// Hands the server's name, its addresses and that of its page to the device, which knows where to send them.
+#[component]
+fn Share(server: Memo<Server>, addresses: Signal<Vec<String>>) -> impl IntoView {
+    let name = Signal::derive(move || server.with(name_of));
+    let text =
+        move || addresses.with(|addresses| [&name.get(), "\n", &addresses.join("\n")].concat());
+    let page = move || {
+        let path = server.with(|server| paths::server(&server.instance_id));
+        // A page has an origin.
+        [window().location().origin().unwrap_or_default(), path].concat()
+    };
+    view! {
+        <div class="server-addresses__share">
+            <ShareButton
+                label=words::SERVER_SHARE
+                title=name
+                text=Signal::derive(text)
+                address=Signal::derive(page)
+            />
+        </div>
     }
 }
 

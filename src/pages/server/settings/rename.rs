@@ -10,7 +10,7 @@ use crate::data::actions::{self, Action, Report};
 use crate::data::drafts;
 use crate::pages::actions::why_not;
 use crate::pages::form::{Problems, Sending};
-use crate::ui::{MaybeText, TextField};
+use crate::ui::{MaybeText, TextField, TextKind};
 use crate::words::{self, Word};
 
 /// The field, by the name of the contract.
@@ -77,6 +77,7 @@ pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
                     <TextField
                         label=words::SETTINGS_NAME
                         value=typed
+                        kind=TextKind::Code
                         name=NAME
                         autocomplete="off"
                         required=true
