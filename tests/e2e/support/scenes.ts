@@ -286,7 +286,7 @@ export const scenes: readonly Scene[] = [
     path: gateway,
     prepare: async (page) => {
       await page.route("**/reboot/", (route) => route.fulfill({ json: { message: "" } }));
-      await page.route("**/stop/", (route) => route.fulfill({ status: 409, json: { message: "No." } }));
+      await page.route("**/stop/", (route) => route.fulfill({ status: 503, json: { message: "No." } }));
     },
     reach: async (page) => {
       const press = async (button: number) => {
