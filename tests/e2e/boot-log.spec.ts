@@ -97,7 +97,7 @@ test("what is added is shown at the end, and a reader who has scrolled up stays 
   // The beginning has gone, as with a service that keeps only so much: what is seen stays, with its number.
   await log.answer(lines(880, 51));
   await page.clock.fastForward(2_500);
-  await expect.poll(async () => (await log.position()).top).toBe(top - 50 * 20);
+  await expect.poll(async () => (await log.position()).top).toBe(top - 50 * 22);
   expect(await seen.evaluate((row) => row.isConnected && row.getAttribute("data-number"))).toBe("110");
 
   await log.toEnd.click();
