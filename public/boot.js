@@ -19,6 +19,12 @@ if (theme === "light" || theme === "dark") {
   root.dataset.theme = theme;
 }
 
+// The provider's accent, as an earlier visit has derived it (src/accent).
+const accent = remembered("vps-portal.accent");
+if (/^(--[a-z-]+:light-dark\(#\w{6},#\w{6}\);)+$/u.test(accent)) {
+  root.style.cssText = accent;
+}
+
 // "vi-VN" is served by "vi" where there is no "vi-VN". The first language built is the one for readers of any other.
 const built = Object.keys(languages);
 const serving = (wanted) => {

@@ -40,12 +40,7 @@ pub async fn start() {
         configuration.as_deref().unwrap_or_default(),
         &words::built(),
     );
-    if !problems.is_empty() {
-        leptos::logging::warn!(
-            "The configuration has problems; defaults stand in: {}",
-            problems.join("; ")
-        );
-    }
+    service::warn_of(&problems);
     let transport = Arc::new(Browser::after(boot::early_answer));
     let client = Client::new(transport, &config.api_base, &config.auth_scheme);
     words::keep_to(&config.languages).await;

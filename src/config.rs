@@ -3,6 +3,9 @@
 //! Every setting stands for itself: one that is absent has its default without a word, one that is broken has it too and is named
 //! among the problems, so that a slip in one line never takes the portal down.
 
+mod face;
+
+pub use self::face::Face;
 use crate::json::Json;
 
 /// The settings.
@@ -22,17 +25,13 @@ pub struct Config {
     pub languages: Vec<String>,
 }
 
-/// Who hosts the portal, and how to reach them. What is empty is not shown.
+/// Who hosts the portal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provider {
-    /// Their name.
+    /// Their name; what is empty is not shown.
     pub name: String,
-    /// A page for those who need help: `http` or `https`.
-    pub support_url: String,
-    /// A telephone number.
-    pub support_phone: String,
-    /// An e-mail address.
-    pub support_email: String,
+    /// All that is set of them, for [`Face::read`].
+    pub settings: Json,
 }
 
 /// An operating system that a server can be rebuilt with.
@@ -151,15 +150,12 @@ impl Reader<'_> {
             json: &provider,
             problems: Vec::new(),
         };
-        let none = String::new;
-        let result = Provider {
-            name: inner.setting("name", plain_text, none()),
-            support_url: inner.setting("support_url", web_address, none()),
-            support_phone: inner.setting("support_phone", plain_text, none()),
-            support_email: inner.setting("support_email", email, none()),
-        };
+        let name = inner.setting("name", plain_text, String::new());
         self.problems.append(&mut inner.problems);
-        result
+        Provider {
+            name,
+            settings: provider,
+        }
     }
 
     fn report(&mut self, name: &str) {
@@ -179,12 +175,7 @@ fn plain_text(json: &Json) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
-/// An address of a page, or nothing. Anything but `http` and `https` could run a script when it is followed.
-fn web_address(json: &Json) -> Option<String> {
-    let address = plain_text(json)?;
-    (address.is_empty() || is_web_address(&address)).then_some(address)
-}
-
+/// Whether it is an address of `http` or `https`: anything else could run a script when it is followed.
 fn is_web_address(address: &str) -> bool {
     let host = address
         .strip_prefix("https://")
@@ -212,15 +203,6 @@ fn auth_scheme(json: &Json) -> Option<String> {
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (is_word && !scheme.is_empty()).then_some(scheme)
-}
-
-fn email(json: &Json) -> Option<String> {
-    let email = plain_text(json)?;
-    let is_email = email
-        .split_once('@')
-        .is_some_and(|(user, host)| !user.is_empty() && !host.is_empty())
-        && !email.contains(char::is_whitespace);
-    (email.is_empty() || is_email).then_some(email)
 }
 
 fn os_image(json: &Json) -> Option<OsImage> {

@@ -12,9 +12,10 @@ mod parser;
 mod parser;
 
 /// A JSON value. Numbers are whole: a fraction is cut off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Json {
     /// `null`, and whatever is asked for and absent.
+    #[default]
     Null,
     /// `true` or `false`.
     Boolean(bool),

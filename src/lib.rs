@@ -1,5 +1,6 @@
 //! The customer portal for VPS servers: sign in, see every server, look after it.
 
+pub mod accent;
 pub mod api;
 pub mod app;
 pub mod browser;

@@ -14,6 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::clock::Clock;
 use crate::compute::Compute;
+use crate::operator;
 use crate::password::PasswordDesk;
 use crate::routes;
 use crate::sign_in_limit::SignInLimit;
@@ -21,7 +22,7 @@ use crate::storage::Database;
 use crate::web::error::ApiError;
 use crate::web::security_headers::is_api_path;
 use crate::web::static_files::{self, StaticFiles};
-use crate::web::{console_page, cross_origin, security_headers, whole_body};
+use crate::web::{console_page, cross_origin, request_id, security_headers, whole_body};
 
 /// What the operator decides.
 #[derive(Debug, Clone, Default)]
@@ -72,6 +73,7 @@ pub fn router(app: App) -> Router {
             cross_origin::allow,
         ))
         .layer(middleware::from_fn(security_headers::add))
+        .layer(middleware::from_fn(request_id::add))
         .with_state(app)
 }
 
@@ -100,6 +102,7 @@ async fn wrong_method(method: Method) -> ApiError {
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {
+    operator::tell(&format!("A call broke off.{}", request_id::sentence()));
     let body = json!({"detail": "The service failed. Try again later."});
     (StatusCode::INTERNAL_SERVER_ERROR, Json(body)).into_response()
 }

@@ -133,6 +133,7 @@ async fn exchange(
         status: answer.status(),
         retry_after: headers.get("Retry-After")?,
         date: headers.get("Date")?,
+        request_id: headers.get("X-Request-Id")?,
         body: body_of(&answer).await?,
         received_at: now(),
     })

@@ -59,22 +59,33 @@ impl Client {
         body: Option<String>,
         decode: fn(&Json) -> Option<Answer>,
     ) -> Result<Answer, ApiError> {
-        let (status, json) = self.exchange(method, path, body).await?;
-        json.as_ref()
-            .and_then(decode)
-            .ok_or_else(|| ApiError::unreadable(status))
+        let (json, unreadable) = self.exchange(method, path, body).await?;
+        json.as_ref().and_then(decode).ok_or(unreadable)
     }
 
-    /// Sends a request; gives the status and, where it is JSON, the body of a 2xx answer that tells of no failure.
+    /// Sends a request; gives the body of a 2xx answer that tells of no failure, where it is JSON, and the error that the
+    /// answer is where nothing can be made of that.
     pub(super) async fn exchange(
         &self,
         method: Method,
         path: Path,
         body: Option<String>,
-    ) -> Result<(u16, Option<Json>), ApiError> {
+    ) -> Result<(Option<Json>, ApiError), ApiError> {
         let request = self.request(method, &path, body)?;
-        let response = self.transport.send(request).await?;
-        read(&response)
+        let mut response = self.transport.send(request).await?;
+        response.request_id = response.request_id.filter(|id| self.may_be_shown(id));
+        read(response)
+    }
+
+    /// Whether a person may be shown what the service calls an exchange, to tell it to others: it is short and plain, and
+    /// nothing of the token. A service may send back whatever it was sent.
+    fn may_be_shown(&self, id: &str) -> bool {
+        const MAX_BYTES: usize = 64;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:=/+".contains(&byte);
+        let is_secret = |token: &Secret| id.contains(token.reveal());
+        (1..=MAX_BYTES).contains(&id.len())
+            && id.bytes().all(is_plain)
+            && !self.token.as_ref().is_some_and(is_secret)
     }
 
     fn request(
@@ -111,11 +122,11 @@ impl Client {
     }
 }
 
-fn read(response: &Response) -> Result<(u16, Option<Json>), ApiError> {
+fn read(response: Response) -> Result<(Option<Json>, ApiError), ApiError> {
     let json = Json::parse(&response.body);
-    match failure_of(response, json.as_ref()) {
+    match failure_of(&response, json.as_ref()) {
         Some(failure) => Err(failure),
-        None => Ok((response.status, json)),
+        None => Ok((json, ApiError::unreadable(response))),
     }
 }
 

@@ -19,6 +19,8 @@ pub struct ApiError {
     pub message: Option<String>,
     /// The status of the answer, where there was one.
     pub status: Option<u16>,
+    /// What support finds it by: the service's name for the exchange, where it told one.
+    pub reference: Option<String>,
 }
 
 /// What went wrong, as far as a page acts on it.
@@ -61,12 +63,28 @@ pub enum ErrorKind {
 
 impl ApiError {
     /// A successful answer that nothing can be made of.
-    pub(super) fn unreadable(status: u16) -> Self {
+    pub(super) fn unreadable(response: Response) -> Self {
         Self {
             kind: ErrorKind::Unreadable,
             message: None,
-            status: Some(status),
+            status: Some(response.status),
+            reference: response.request_id,
         }
+    }
+
+    /// Whether support may be the only one that can mend it: neither the person nor another try can.
+    #[must_use]
+    pub fn is_for_support(&self) -> bool {
+        matches!(
+            self.kind,
+            ErrorKind::Server { .. } | ErrorKind::Unreadable | ErrorKind::Other
+        )
+    }
+
+    /// Whether a person reads the same of both: they may differ in what support finds them by.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (&self.kind, &self.message, self.status) == (&other.kind, &other.message, other.status)
     }
 
     /// A thing by a name that no address can hold: nothing was sent.
@@ -84,6 +102,7 @@ impl ApiError {
             kind,
             message: None,
             status: None,
+            reference: None,
         }
     }
 }
@@ -111,6 +130,7 @@ pub(super) fn failure_of(response: &Response, json: Option<&Json>) -> Option<Api
         kind: kind_of(response, fields),
         message,
         status: Some(response.status),
+        reference: response.request_id.clone(),
     })
 }
 

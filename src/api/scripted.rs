@@ -61,6 +61,7 @@ pub fn answer(status: u16, body: &str) -> Response {
         status,
         retry_after: None,
         date: None,
+        request_id: None,
         body: body.to_owned(),
         received_at: DateTime::from_timestamp(1_795_435_200, 0).expect("a time in range"),
     }

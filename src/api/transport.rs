@@ -71,6 +71,8 @@ pub struct Response {
     pub retry_after: Option<String>,
     /// The `Date` header: the clock of the service, which `Retry-After` may refer to. Other origins usually hide it.
     pub date: Option<String>,
+    /// The `X-Request-Id` header: what the service calls this exchange.
+    pub request_id: Option<String>,
     /// The body, bytes that are not UTF-8 replaced.
     pub body: String,
     /// When the answer came, by the reader's clock.

@@ -15,6 +15,17 @@ pub fn set_theme(theme: Option<&str>) {
     set_attribute("data-theme", theme);
 }
 
+/// Sets for which media the browser's own bars have `colour`, one that the document names.
+pub fn set_media_of(colour: &str, media: &str) {
+    let selector = ["meta[content=\"", colour, "\"]"].concat();
+    let document = window().document();
+    let meta = document.and_then(|document| document.query_selector(&selector).ok().flatten());
+    if let Some(meta) = meta {
+        // It fails only for names that are no attribute's name.
+        let _ = meta.set_attribute("media", media);
+    }
+}
+
 /// Whether the window is as narrow as a phone, where cards stand one below the other.
 pub fn is_narrow() -> bool {
     let query = window().match_media("(width < 40rem)").ok().flatten();

@@ -1,6 +1,7 @@
 //! What the browser knows and keeps: the clock, whether the page is seen and the line is up, the storage, the
 //! document's own settings. Everything above asks here, so that the quirks of the platform stand in one place.
 
+pub mod accent;
 pub mod address;
 pub mod boot;
 pub mod clock;

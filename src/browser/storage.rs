@@ -15,6 +15,8 @@ use crate::paths;
 pub const LANGUAGE: &str = "vps-portal.language";
 /// The key of the chosen theme; `public/boot.js` reads it too.
 pub const THEME: &str = "vps-portal.theme";
+/// The key of what the provider's accent means to the style sheet; `public/boot.js` reads it.
+pub const ACCENT: &str = "vps-portal.accent";
 /// The key of the session.
 pub const SESSION: &str = "vps-portal.session";
 /// The key of the view of the servers: cards or a table.

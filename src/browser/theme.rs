@@ -63,6 +63,25 @@ pub fn follow_other_tabs() {
     });
 }
 
+/// Gives the browser's own bars the theme that was chosen by hand, as long as the calling component lives. The document
+/// has a colour for light and one for dark, each for devices that have it so.
+pub fn tint_bars() {
+    Effect::new(|_| {
+        let theme = current();
+        for (own, colour, device) in [
+            (Theme::Light, "#ffffff", "(prefers-color-scheme: light)"),
+            (Theme::Dark, "#17191f", "(prefers-color-scheme: dark)"),
+        ] {
+            let media = match theme {
+                Theme::System => device,
+                chosen if chosen == own => "all",
+                _ => "not all",
+            };
+            document::set_media_of(colour, media);
+        }
+    });
+}
+
 fn show(theme: Theme) {
     document::set_theme(theme.name());
     THEME.set(theme);

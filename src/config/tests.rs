@@ -2,15 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::{Config, OsImage, Provider};
+use super::{Config, Face, OsImage, Provider};
+use crate::json::Json;
 
-const COMPLETE: &str = r#"{
+const COMPLETE: &str = r##"{
     "api_base": "https://portal.example/api/v1/", "auth_scheme": "Bearer",
-    "provider": {"name": "Nhân Hòa", "support_url": "https://example.com/help", "support_phone": "1900 6680",
+    "provider": {"name": "Nhân Hòa", "logo": "brand/logo.svg", "accent": "#0a7E3c", "support_url": "https://example.com/help", "support_phone": "1900 6680",
         "support_email": "help@example.com"},
     "os_images": [{"id": 3, "name": "Debian 13", "family": "Debian"}, {"id": 4, "name": "Windows Server 2025"}],
     "session_hours": [1, 8760], "languages": ["km", "en"]
-}"#;
+}"##;
 
 /// The settings of `text` for a portal in three languages.
 fn parse(text: &str) -> (Config, Vec<String>) {
@@ -46,9 +47,10 @@ fn everything_that_is_set_is_taken() {
         auth_scheme: String::from("Bearer"),
         provider: Provider {
             name: String::from("Nhân Hòa"),
-            support_url: String::from("https://example.com/help"),
-            support_phone: String::from("1900 6680"),
-            support_email: String::from("help@example.com"),
+            settings: Json::parse(COMPLETE)
+                .expect("an object")
+                .get("provider")
+                .clone(),
         },
         os_images: vec![
             OsImage {
@@ -65,15 +67,32 @@ fn everything_that_is_set_is_taken() {
         session_hours: vec![1, 8760],
         languages: vec![String::from("km"), String::from("en")],
     };
-    assert_eq!(with_problems(COMPLETE, &[]), expected);
+    let config = with_problems(COMPLETE, &[]);
+    assert_eq!(config, expected);
+    let face = Face {
+        logo: String::from("brand/logo.svg"),
+        accent: String::from("#0a7E3c"),
+        support_url: String::from("https://example.com/help"),
+        support_phone: String::from("1900 6680"),
+        support_email: String::from("help@example.com"),
+    };
+    assert_eq!(Face::read(&config.provider.settings), (face, Vec::new()));
+}
+
+/// The face that a setting of the provider gives, and how many problems there are.
+fn face(name: &str, value: &str) -> (Face, usize) {
+    let (config, _) = parse(&format!("{{\"provider\": {{\"{name}\": {value:?}}}}}"));
+    let (face, problems) = Face::read(&config.provider.settings);
+    (face, problems.len())
 }
 
 #[test]
 fn nothing_set_is_the_default_without_a_word() {
     assert_eq!(with_problems("{}", &[]), default());
-    let nulls =
-        r#"{"api_base": null, "provider": null, "languages": null, "provider": {"name": null}}"#;
+    let nulls = r#"{"api_base": null, "provider": null, "languages": null}"#;
     assert_eq!(with_problems(nulls, &[]), default());
+    let nameless = with_problems(r#"{"provider": {"name": null}}"#, &[]);
+    assert_eq!(nameless.provider.name, "");
 }
 
 #[test]
@@ -87,20 +106,25 @@ fn a_text_that_is_no_object_is_one_problem() {
 
 #[test]
 fn a_broken_setting_spoils_no_other() {
-    let broken = COMPLETE
-        .replace("\"Bearer\"", "5")
-        .replace("https://example.com/help", "javascript:alert(1)");
-    let config = with_problems(&broken, &["auth_scheme", "support_url"]);
+    let config = with_problems(&COMPLETE.replace("\"Bearer\"", "5"), &["auth_scheme"]);
     let (whole, _) = parse(COMPLETE);
     let expected = Config {
         auth_scheme: String::from("Token"),
-        provider: Provider {
-            support_url: String::new(),
-            ..whole.provider
-        },
         ..whole
     };
     assert_eq!(config, expected);
+}
+
+#[test]
+fn a_broken_part_of_the_face_spoils_no_other() {
+    let broken = COMPLETE.replace("https://example.com/help", "javascript:alert(1)");
+    let (face, problems) = Face::read(&with_problems(&broken, &[]).provider.settings);
+    assert_eq!(problems, ["unusable setting: support_url"]);
+    assert_eq!(
+        (face.support_url.as_str(), face.support_phone.as_str()),
+        ("", "1900 6680")
+    );
+    assert_eq!(Face::read(&Json::Null), (Face::default(), Vec::new()));
 }
 
 #[test]
@@ -161,6 +185,37 @@ fn a_base_is_a_path_of_this_origin_or_a_web_address() {
     }
 }
 
+#[test]
+fn a_logo_is_a_file_of_the_portals_own_host() {
+    for value in ["", "logo.svg", "/brand/logo.png", "brand/l%C3%B4-gô.svg"] {
+        let (face, problems) = face("logo", value);
+        assert_eq!((face.logo.as_str(), problems), (value, 0));
+    }
+    for value in [
+        "//evil.example/logo.svg",
+        "https://evil.example/logo.svg",
+        "data:image/svg+xml,x",
+        "/\\evil.example",
+        "logo.svg?x",
+        "a b.svg",
+    ] {
+        let (face, problems) = face("logo", value);
+        assert_eq!((face.logo.as_str(), problems), ("", 1), "{value}");
+    }
+}
+
+#[test]
+fn an_accent_is_six_digits() {
+    for value in ["", "#000000", "#FFd500"] {
+        let (face, problems) = face("accent", value);
+        assert_eq!((face.accent.as_str(), problems), (value, 0));
+    }
+    for value in ["#fff", "red", "#12345g", "123456", "#1234567", "#12345é"] {
+        let (face, problems) = face("accent", value);
+        assert_eq!((face.accent.as_str(), problems), ("", 1), "{value}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_usable_settings(text in any::<String>(), value in "[\\[\\]{}\":,a-z0-9/. @-]{0,40}") {
@@ -172,6 +227,15 @@ proptest! {
                 let base = config.api_base;
                 prop_assert!(base.is_empty() || base.starts_with('/') || base.starts_with("http"));
             }
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_usable_face(value in "[#:/\\\\a-z0-9. -]{0,12}") {
+        for name in ["logo", "accent"] {
+            let (Face { logo, accent, .. }, _) = face(name, &value);
+            prop_assert!(!logo.starts_with("//") && !logo.contains([':', '\\', ' ']));
+            prop_assert!(accent.is_empty() || crate::accent::declarations(&accent).is_some());
         }
     }
 }

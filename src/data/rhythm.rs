@@ -100,6 +100,7 @@ mod tests {
             kind,
             message: None,
             status: None,
+            reference: None,
         }
     }
 

@@ -8,7 +8,7 @@ use super::cache;
 use super::permissions;
 use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
-use crate::config::Config;
+use crate::config::{Config, Face};
 use crate::session::{self, Ending};
 
 struct Service {
@@ -31,6 +31,26 @@ pub fn config() -> &'static Config {
     match SERVICE.get() {
         Some(service) => &service.config,
         None => DEFAULT.get_or_init(Config::default),
+    }
+}
+
+/// What the portal shows of the provider. What is wrong with it is told where it is first needed.
+pub fn face() -> &'static Face {
+    static FACE: OnceLock<Face> = OnceLock::new();
+    FACE.get_or_init(|| {
+        let (face, problems) = Face::read(&config().provider.settings);
+        warn_of(&problems);
+        face
+    })
+}
+
+/// Tells whoever looks into the browser's console what is wrong with the configuration.
+pub fn warn_of(problems: &[String]) {
+    if !problems.is_empty() {
+        leptos::logging::warn!(
+            "The configuration has problems; defaults stand in: {}",
+            problems.join("; ")
+        );
     }
 }
 

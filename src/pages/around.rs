@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::commands::{Commands, WithCommands};
 use super::ending::EndingNotice;
 use super::notices;
+use super::support::support_items;
+use crate::browser::accent;
 use crate::browser::theme::{self, Theme};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
@@ -13,8 +15,11 @@ use crate::paths;
 use crate::ui::{Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote};
 use crate::words::{self, Word};
 
-/// What stands beside every page: what is said of the token's end, news, and the keys.
+/// What stands beside every page: what is said of the token's end, news, and the keys. The accent may have changed since
+/// the last visit.
 pub fn beside_pages() -> AnyView {
+    accent::show(&service::face().accent);
+    theme::tint_bars();
     notices::tell_news();
     view! {
         <EndingNotice />
@@ -87,6 +92,7 @@ pub fn account_items(email: String) -> AnyView {
             icon=Icon::Lines
             href=Signal::derive(|| paths::ACTIVITY.address())
         />
+        {support_items()}
         <MenuLine />
         <MenuItem
             label=words::ACCOUNT_SIGN_OUT

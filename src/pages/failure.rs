@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use js_sys::Date;
+
 use crate::api::{ApiError, ErrorKind};
 use crate::browser::clock;
 use crate::format;
@@ -17,6 +19,31 @@ pub fn sentence(error: &ApiError, failed_at: i64) -> String {
         Some(theirs) => [ours.as_str(), " ", &words::error_says(theirs)].concat(),
         None => ours,
     }
+}
+
+/// The same, for what is told once, with what support finds it by where support may have to mend it.
+#[must_use]
+pub fn told(error: &ApiError, failed_at: i64) -> String {
+    let sentence = sentence(error, failed_at);
+    match reference(error, failed_at) {
+        Some(reference) => [&sentence, " ", &words::support_reference(&reference)].concat(),
+        None => sentence,
+    }
+}
+
+/// What support finds a failure by: what the service calls it, where it told that, and when it was, in UTC. Nothing
+/// where the person can mend it, or another try can.
+#[must_use]
+pub fn reference(error: &ApiError, failed_at: i64) -> Option<String> {
+    if !error.is_for_support() {
+        return None;
+    }
+    // As in 2026-11-23T12:00:00.000Z
+    let time = String::from(Date::new(&(failed_at as f64).into()).to_iso_string());
+    let (day, clock) = (time.get(..10)?, time.get(11..19)?);
+    let reference = error.reference.as_deref();
+    let (id, comma) = reference.map_or(("", ""), |id| (id, ", "));
+    Some([id, comma, day, " ", clock, " UTC"].concat())
 }
 
 fn explanation(error: &ApiError, failed_at: i64) -> String {

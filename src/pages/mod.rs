@@ -23,6 +23,7 @@ mod projects;
 mod server;
 mod servers;
 mod shell;
+mod support;
 mod token;
 
 pub use actions::{Power, tell_outcomes};

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use web_sys::FocusOptions;
 
 use super::failure;
+use super::pieces::failure_for_support;
 use crate::api::ApiError;
 use crate::browser::{address, clock, document};
-use crate::data::query::Asked;
+use crate::data::query::{Asked, Known};
 use crate::data::service;
 use crate::format;
 use crate::paths;
@@ -145,6 +146,7 @@ fn Failed(asked: Asked, title: Word) -> impl IntoView {
         <div role="alert">
             <EmptyState icon=Icon::Warning title text=move || failure.get().unwrap_or_default()>
                 <TryAgain asked />
+                {for_support(asked)}
             </EmptyState>
         </div>
     }
@@ -171,10 +173,20 @@ fn Stale(asked: Asked) -> impl IntoView {
                     text=move || failure.get().unwrap_or_default()
                 >
                     <TryAgain asked />
+                    {for_support(asked)}
                 </Notice>
             }
         })
     })
+}
+
+/// What support has to know of a failure, and how it is reached, where nobody else may be able to mend it.
+fn for_support(asked: Asked) -> Dynamic {
+    let is_wanted = Memo::new(move |_| {
+        let failure = |known: &Known| known.failure.as_ref().is_some_and(ApiError::is_for_support);
+        asked.known.with(failure)
+    });
+    dynamic(move || is_wanted.get().then(|| failure_for_support::show(asked)))
 }
 
 /// The button that asks again, in a part of the page that says why. The focus goes to the heading when the part goes.
@@ -196,7 +208,14 @@ pub fn TryAgain(
         if pressed.get() && !asking() {
             pressed.set(false);
             // The same once more changes nothing on the page, and would not be spoken.
-            let again = failure().filter(|failure| before.get_value().as_ref() == Some(failure));
+            let is_same = |failure: &ApiError| {
+                before.with_value(|before| {
+                    before
+                        .as_ref()
+                        .is_some_and(|before| before.says_the_same(failure))
+                })
+            };
+            let again = failure().filter(is_same);
             if let (Some(failure), Some(announcer)) = (again, Announcer::from_context()) {
                 announcer.say(untrack(|| failure::sentence(&failure, clock::now())));
             }

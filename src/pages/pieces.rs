@@ -20,10 +20,11 @@ use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
 use super::servers::{Drawn, Glance, ListPage, Order, Table, export, selection_bar};
+use super::support;
 use super::token::TokenPage;
 use crate::api::server::Server;
 use crate::data::account::TokenFacts;
-use crate::data::query::Handle;
+use crate::data::query::{Asked, Handle};
 use crate::data::servers::Arranged;
 
 /// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, by `$way`: as a page
@@ -118,6 +119,11 @@ piece! {
 piece! {
     /// What stands beside every page.
     around: beside_pages() => around::beside_pages(), unmissed
+}
+
+piece! {
+    /// What support has to know of a failure.
+    around: failure_for_support(asked: Asked) => support::failure_for_support(asked), unmissed
 }
 
 piece! {

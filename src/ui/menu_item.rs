@@ -2,7 +2,7 @@
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-use super::{Icon, IconView, MaybeText, Text, reason::Reason};
+use super::{Icon, IconView, MaybeText, Text, VisuallyHidden, reason::Reason};
 
 /// An action in a [`Menu`](super::Menu). One that cannot be used stays in its place and says why.
 #[component]
@@ -72,6 +72,36 @@ pub fn MenuLink(
             {label}
         </a>
         {why(reason)}
+    }
+}
+
+/// A way out of the portal in a [`Menu`](super::Menu): it opens a tab of its own, and tells the other side nothing about
+/// this one.
+#[component]
+pub fn MenuExternal(
+    /// Where it leads, in words.
+    #[prop(into)]
+    label: Text,
+    /// The address. The caller has made sure that it is an `http` or `https` one.
+    #[prop(into)]
+    href: Text,
+    /// That it opens a new tab, in words; spoken.
+    #[prop(into)]
+    new_tab_label: Text,
+) -> impl IntoView {
+    view! {
+        <a
+            class="menu__item"
+            role="menuitem"
+            tabindex="-1"
+            href=href
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            <IconView icon=Icon::External />
+            {label}
+            <VisuallyHidden text=new_tab_label />
+        </a>
     }
 }
 

@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { accounts, failingInTurns, failingList } from "./support/accounts.ts";
+import { brand } from "./support/brand.ts";
 import { type Failure, failures } from "./support/failures.ts";
 import { ServersPage, SignInForm, expectAddress } from "./support/portal.ts";
 import type { Problems } from "./support/problems.ts";
@@ -100,5 +101,22 @@ test.describe("unauthorised", () => {
     await new SignInForm(page).send(account?.email ?? "");
     await servers.expectNames(["web-01", "web-02"]);
     await expectAddress(page, "/servers?size=50");
+  });
+});
+
+test.describe("what only support may be able to mend", () => {
+  test.use({ account: failingList("html") });
+
+  test("has a reference to copy, and the support line below", async ({ page, problems }) => {
+    problems.expectStatus(500);
+    await brand(page, {});
+    const answered = page.waitForResponse((response) => response.url().includes("/server/?") && response.status() === 500);
+    await page.goto("/servers");
+    const id = (await answered).headers()["x-request-id"] ?? "none";
+    const alert = page.getByRole("alert");
+    await expect(alert.getByText(/^Reference: [0-9a-f]{16}, [\d-]{10} [\d:]{8} UTC/u)).toBeVisible();
+    expect(id).toMatch(/^[0-9a-f]{16}$/u);
+    await expect(alert.getByRole("button", { name: /^Copy [0-9a-f]{16}, /u })).toBeVisible();
+    await expect(alert.getByRole("link", { name: "Support: 1900 0000" })).toBeVisible();
   });
 });

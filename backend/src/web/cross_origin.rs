@@ -20,8 +20,8 @@ use crate::server::App;
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PATCH, DELETE");
 /// What a request of the contract carries beyond what every page may send.
 const HEADERS: HeaderValue = HeaderValue::from_static("Authorization, Content-Type");
-/// What the portal reads of an answer: when to come again, and the clock that this is told by.
-const READABLE: HeaderValue = HeaderValue::from_static("Retry-After, Date");
+/// What the portal reads of an answer: when to come again, the clock that this is told by, and what support finds it by.
+const READABLE: HeaderValue = HeaderValue::from_static("Retry-After, Date, X-Request-Id");
 /// Seconds for which a browser need not ask anew: two hours, the most that Chromium grants.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("7200");
 

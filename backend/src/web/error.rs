@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use super::request_id;
 use crate::compute::ComputeError;
 use crate::conventions::{AUTHENTICATION_SCHEME, BUSY_RETRY, UNAVAILABLE_RETRY};
 use crate::operator;
@@ -104,7 +105,10 @@ impl IntoResponse for ApiError {
             ),
             Self::TooManyAttempts(wait) => too_many_attempts(wait),
             Self::Unavailable(reason) => {
-                operator::tell(&format!("A call failed: {reason}."));
+                operator::tell(&format!(
+                    "A call failed: {reason}.{}",
+                    request_id::sentence()
+                ));
                 unavailable(
                     UNAVAILABLE_RETRY,
                     "The service cannot do this right now. Try again later.",
@@ -115,7 +119,10 @@ impl IntoResponse for ApiError {
                 "Too many people are signing in. Try again in some seconds.",
             ),
             Self::OutOfRoom(reason) => {
-                operator::tell(&format!("A call could not be kept: {reason}."));
+                operator::tell(&format!(
+                    "A call could not be kept: {reason}.{}",
+                    request_id::sentence()
+                ));
                 detail(
                     StatusCode::INSUFFICIENT_STORAGE,
                     "The service has no room left to keep this. Nothing was changed. Try again later.",

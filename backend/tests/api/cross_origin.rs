@@ -81,7 +81,7 @@ async fn a_named_page_reads_answers_and_failures() {
         assert_eq!(answer.status, status);
         assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), PAGE, "{status}");
         let readable = answer.header(ACCESS_CONTROL_EXPOSE_HEADERS);
-        assert_eq!(readable, "Retry-After, Date", "{status}");
+        assert_eq!(readable, "Retry-After, Date, X-Request-Id", "{status}");
         assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_CREDENTIALS), "");
         assert_eq!(answer.header(VARY), "origin", "{status}");
     }

@@ -16,6 +16,7 @@ mod harness;
 mod odd_inputs;
 mod permissions;
 mod proxy;
+mod request_id;
 mod restart;
 mod security_headers;
 mod server_list;

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use proptest::prelude::*;
+
 use super::now;
 use crate::api::ApiError;
 use crate::api::error::ErrorKind;
 use crate::api::scripted::{Scripted, answer};
+use crate::api::secret::Secret;
 use crate::api::transport::{Response, TransportError};
 
 /// The error of a call that is answered so.
@@ -181,5 +184,66 @@ fn the_wait_after_too_many_requests_is_told() {
     assert_eq!(wait(429, in_a_minute, service_clock), seconds(60));
     for nonsense in ["", "soon", "-5", "+5", "1.5", "99999999999999999999"] {
         assert_eq!(wait(429, nonsense, None), None, "{nonsense}");
+    }
+}
+
+/// The reference of a refused call that was made with this token and is called so.
+fn reference(token: &str, id: &str) -> Option<String> {
+    let refusal = Response {
+        request_id: Some(id.to_owned()),
+        ..answer(500, "")
+    };
+    let client = Scripted::new([Ok(refusal)]).client();
+    let client = client.with_token(Some(Secret::new(token.to_owned())));
+    now(client.server("one"))
+        .expect_err("the answer tells of a failure")
+        .reference
+}
+
+#[test]
+fn a_failure_has_the_name_that_the_service_calls_it_by() {
+    for id in ["7f3a9c01d2e4b586", "Root=1-67891233-abcdef", "a/b+c_d:e.f"] {
+        assert_eq!(reference("secret", id).as_deref(), Some(id));
+    }
+    let unreadable = Response {
+        request_id: Some("one".to_owned()),
+        ..answer(200, "[]")
+    };
+    let error = failure(Ok(unreadable));
+    assert_eq!(
+        (error.kind, error.reference.as_deref()),
+        (ErrorKind::Unreadable, Some("one"))
+    );
+    assert_eq!(refused(500, "").reference, None);
+}
+
+#[test]
+fn a_name_that_tells_the_token_is_none() {
+    for id in ["secret", "id-secret-1", "secretsecret"] {
+        assert_eq!(reference("secret", id), None, "{id}");
+    }
+}
+
+#[test]
+fn a_failure_says_the_same_whatever_it_is_called() {
+    let one = refused(500, "");
+    let named = ApiError {
+        reference: Some("one".to_owned()),
+        ..one.clone()
+    };
+    assert!(one.says_the_same(&named) && one != named);
+    assert!(!one.says_the_same(&refused(502, "")));
+}
+
+proptest! {
+    #[test]
+    fn any_name_is_short_and_plain_or_none(id in any::<String>(), long in "[a-z0-9]{60,70}") {
+        for id in [id, long] {
+            if let Some(shown) = reference("secret", &id) {
+                prop_assert!(shown == id && (1..=64).contains(&shown.len()));
+                prop_assert!(shown.bytes().all(|byte| byte.is_ascii_graphic()));
+                prop_assert!(!shown.contains(['<', '"', '\'', '&', '%', '\\']));
+            }
+        }
     }
 }

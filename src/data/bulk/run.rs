@@ -230,6 +230,7 @@ mod tests {
             kind,
             message: None,
             status: None,
+            reference: None,
         })
     }
 

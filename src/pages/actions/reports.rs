@@ -32,7 +32,7 @@ pub fn tell_failure(toasts: Toasts, action: Action, server: &Server, error: &Api
         return;
     }
     let text = untrack(|| {
-        let reason = failure::sentence(error, clock::now());
+        let reason = failure::told(error, clock::now());
         words::action_refused(name_of_action(action).text(), &name_of(server), &reason)
     });
     toasts.push(ToastTone::Failure, text);

@@ -131,7 +131,7 @@ impl Problems {
                     .collect(),
                 _ => Vec::new(),
             };
-            let mut text = failure::sentence(error, at);
+            let mut text = failure::told(error, at);
             for words in unshown {
                 text.push(' ');
                 text.push_str(words);

@@ -1,20 +1,25 @@
 //! `/login`: the provider's face, and the two ways in.
 
+mod face;
+mod languages;
 mod password_form;
 mod token_form;
 
 use leptos::prelude::*;
 
+use self::face::Face;
+use self::languages::Languages;
 use self::password_form::PasswordForm;
 use self::token_form::TokenForm;
 use super::commands::recents;
-use super::page::{provider_name, use_title};
+use super::page::use_title;
 use super::shell::{LanguageMenu, ThemeMenu};
-use crate::browser::address;
+use super::support::SupportLine;
+use crate::browser::{accent, address, theme};
 use crate::data::service;
 use crate::paths;
 use crate::session::{self, Ending};
-use crate::ui::{ExternalLink, Icon, IconView, Notice, NoticeTone};
+use crate::ui::{Notice, NoticeTone};
 use crate::words::{self, Word, t};
 
 /// The parameter of the address that chooses the way to sign in.
@@ -26,20 +31,18 @@ const WITH_TOKEN: &str = "token";
 #[component]
 pub fn Login() -> impl IntoView {
     recents::forget_when_signed_out();
+    accent::show(&service::face().accent);
+    theme::tint_bars();
     use_title(|| words::LOGIN_TITLE.text().to_owned());
     let with_token = Memo::new(|_| address::parameter(METHOD).as_deref() == Some(WITH_TOKEN));
     view! {
         <div class="login">
+            <Face />
             <div class="login__tools">
                 <LanguageMenu />
                 <ThemeMenu />
             </div>
             <main class="login__main" id="content">
-                <div class="login__face">
-                    <span class="brand__mark"><IconView icon=Icon::Server /></span>
-                    <p class="login__provider">{provider_name}</p>
-                    <p class="login__lead">{t(words::LOGIN_LEAD)}</p>
-                </div>
                 <section class="card login__card">
                     <h1 tabindex="-1">{t(words::LOGIN_TITLE)}</h1>
                     <EndingNotice />
@@ -49,8 +52,11 @@ pub fn Login() -> impl IntoView {
                         false => view! { <PasswordForm /> }.into_any(),
                     }}
                 </section>
+                <Languages />
             </main>
-            <Support />
+            <footer class="login__foot">
+                <SupportLine />
+            </footer>
         </div>
     }
 }
@@ -90,29 +96,5 @@ fn Methods(with_token: Memo<bool>) -> impl IntoView {
             {link(words::LOGIN_WITH_PASSWORD, "", Signal::derive(move || !with_token.get()))}
             {link(words::LOGIN_WITH_TOKEN, WITH_TOKEN, with_token.into())}
         </nav>
-    }
-}
-
-#[component]
-fn Support() -> impl IntoView {
-    let provider = &service::config().provider;
-    let page = (!provider.support_url.is_empty()).then(|| {
-        view! {
-            <ExternalLink
-                label=words::COMMON_SUPPORT
-                href=provider.support_url.clone()
-                new_tab_label=words::COMMON_NEW_TAB
-            />
-        }
-    });
-    let contact = |scheme: &str, contact: &'static String| {
-        let address = [scheme, &contact.replace(' ', "")].concat();
-        (!contact.is_empty())
-            .then(|| view! { <a href=address>{|| words::common_support_contact(contact)}</a> })
-    };
-    view! {
-        <footer class="login__foot">
-            {page} {contact("tel:", &provider.support_phone)} {contact("mailto:", &provider.support_email)}
-        </footer>
     }
 }

@@ -8,7 +8,7 @@ use crate::api::auth::NewToken;
 use crate::data::{service, sign_in};
 use crate::format;
 use crate::pages::form::{CurrentPassword, Problems, Sending};
-use crate::ui::{Button, ButtonKind, Choice, FormError, SelectField, TextField, TextKind};
+use crate::ui::{Button, ButtonKind, Choice, FormError, Help, SelectField, TextField, TextKind};
 use crate::words::{self, Word};
 
 /// The fields, by the names of the contract.
@@ -101,16 +101,22 @@ pub(super) fn PasswordForm() -> impl IntoView {
                 error=problems.of_field(EMAIL)
             />
             <CurrentPassword label=words::LOGIN_PASSWORD value=typed.password name=PASSWORD problems />
-            <TextField
-                label=words::LOGIN_PROJECT
-                value=typed.project
-                kind=TextKind::Code
-                hint=words::LOGIN_PROJECT_HINT
-                autocomplete="on"
-                name=PROJECT
-                error=problems.of_field(PROJECT)
-            />
-            <SessionLength value=typed.hours error=problems.of_field(HOURS) />
+            <div class="helped">
+                <TextField
+                    label=words::LOGIN_PROJECT
+                    value=typed.project
+                    kind=TextKind::Code
+                    hint=words::LOGIN_PROJECT_HINT
+                    autocomplete="on"
+                    name=PROJECT
+                    error=problems.of_field(PROJECT)
+                />
+                <Help label=words::HELP_PROJECT text=words::HELP_PROJECT_TEXT />
+            </div>
+            <div class="helped">
+                <SessionLength value=typed.hours error=problems.of_field(HOURS) />
+                <Help label=words::HELP_SESSION text=words::HELP_SESSION_TEXT />
+            </div>
             <Button
                 label=words::LOGIN_SUBMIT
                 kind=ButtonKind::Primary

@@ -5,9 +5,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::api::Secret;
-use crate::data::sign_in;
+use crate::data::{service, sign_in};
 use crate::pages::form::{Problems, Sending};
-use crate::ui::{Button, ButtonKind, FormError, PasswordField};
+use crate::ui::{Button, ButtonKind, FormError, Help, PasswordField};
 use crate::words::{self, Word};
 
 const TOKEN: &str = "token";
@@ -39,17 +39,23 @@ pub(super) fn TokenForm() -> impl IntoView {
     view! {
         <form class="form" node_ref=form.element novalidate on:submit=submit>
             <FormError message=problems.of_form() />
-            <PasswordField
-                label=words::LOGIN_TOKEN
-                value=token
-                show_label=words::FIELD_SHOW_TOKEN
-                hide_label=words::FIELD_HIDE_TOKEN
-                autocomplete="off"
-                name=TOKEN
-                required=true
-                hint=words::LOGIN_TOKEN_HINT
-                error=problems.of_field(TOKEN)
-            />
+            <div class="helped">
+                <PasswordField
+                    label=words::LOGIN_TOKEN
+                    value=token
+                    show_label=words::FIELD_SHOW_TOKEN
+                    hide_label=words::FIELD_HIDE_TOKEN
+                    autocomplete="off"
+                    name=TOKEN
+                    required=true
+                    hint=words::LOGIN_TOKEN_HINT
+                    error=problems.of_field(TOKEN)
+                />
+                <Help
+                    label=words::HELP_TOKEN
+                    text=Signal::derive(|| words::help_token_text(&service::config().auth_scheme))
+                />
+            </div>
             <Button
                 label=words::LOGIN_SUBMIT
                 kind=ButtonKind::Primary

@@ -14,7 +14,7 @@ use super::pieces::Copyable;
 use crate::api::server::Server;
 use crate::format;
 use crate::pages::servers::pieces::Expiry;
-use crate::ui::{Card, Fact, Facts, Text, dynamic};
+use crate::ui::{Card, Fact, Facts, Help, Text, dynamic};
 use crate::words::{self, t};
 
 /// Facts, addresses, and what was done to the server.
@@ -42,6 +42,7 @@ fn Details(server: Memo<Server>) -> impl IntoView {
                 <Fact name=words::SERVERS_EXPIRES>
                     <Expiry server />
                     <p class="muted">{day_and_time(expired)}</p>
+                    <Help label=words::HELP_EXPIRY text=words::HELP_EXPIRY_TEXT />
                 </Fact>
                 <Fact name=words::SERVERS_CREATED>
                     <p>{age(created)}</p>

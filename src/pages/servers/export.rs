@@ -41,7 +41,7 @@ pub fn export(page: ListPage, order: Order) -> AnyView {
     dynamic(move || match failed.get() {
         None => view! { <Progress page gathering /> }.into_any(),
         Some((error, at)) => {
-            let text = Signal::derive(move || failure::sentence(&error, at));
+            let text = Signal::derive(move || failure::told(&error, at));
             view! { <Failed page text on_retry=move |()| begin() /> }.into_any()
         }
     })

@@ -69,10 +69,7 @@ fn SelectAll(page: ListPage, arranged: Memo<Arranged>, count: Memo<u32>) -> impl
                 Ok(servers) => selection::replace(servers),
                 Err(failure) => {
                     if let Some(toasts) = toasts {
-                        toasts.push(
-                            ToastTone::Failure,
-                            failure::sentence(&failure, clock::now()),
-                        );
+                        toasts.push(ToastTone::Failure, failure::told(&failure, clock::now()));
                     }
                 }
             },

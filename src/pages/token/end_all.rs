@@ -76,6 +76,6 @@ fn why_not(error: &ApiError) -> String {
     match error.kind {
         // The call is optional (contract, Vendor calls).
         ErrorKind::NotFound => words::SESSIONS_END_ALL_UNKNOWN.text().to_owned(),
-        _ => failure::sentence(error, clock::now()),
+        _ => failure::told(error, clock::now()),
     }
 }

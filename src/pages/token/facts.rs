@@ -8,7 +8,7 @@ use crate::data::account::TokenFacts;
 use crate::data::query::Handle;
 use crate::format;
 use crate::pages::servers::facts::Nearness;
-use crate::ui::{Card, Fact, Facts as FactList, dynamic};
+use crate::ui::{Card, Fact, Facts as FactList, Help, dynamic};
 use crate::words::{self, Word};
 
 /// Every fact that is known.
@@ -30,6 +30,7 @@ pub(super) fn Facts(handle: Handle<TokenFacts>) -> impl IntoView {
                 })}
                 <Fact name=words::TOKEN_EXPIRES>
                     <End handle />
+                    <Help label=words::HELP_LIFETIME text=words::HELP_LIFETIME_TEXT />
                 </Fact>
                 {dynamic(move || is_key_known.get().then(|| view! {
                     <Fact name=words::TOKEN_KEY>

@@ -6,7 +6,7 @@ use crate::api::permission::{Permissions, REFERENCE};
 use crate::data::account::TokenFacts;
 use crate::data::query::Handle;
 use crate::format;
-use crate::ui::{Icon, IconView, TableFrame, dynamic};
+use crate::ui::{Help, Icon, IconView, TableFrame, dynamic};
 use crate::words::{self, Word, t};
 
 /// What the resources are called.
@@ -47,6 +47,7 @@ pub(super) fn PermissionsPart(handle: Handle<TokenFacts>) -> impl IntoView {
     let content = move || match permissions.get() {
         Some(permissions) => view! {
             <p class="permissions__count">{count_text(permissions.clone())}</p>
+            <Help label=words::HELP_PERMISSIONS text=words::HELP_PERMISSIONS_TEXT />
             <Table permissions />
         }
         .into_any(),

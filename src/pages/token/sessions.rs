@@ -94,10 +94,7 @@ impl List {
             toasts.push(ToastTone::Success, words::sessions_ended(ended));
         }
         if let Some(failure) = failed {
-            toasts.push(
-                ToastTone::Failure,
-                failure::sentence(&failure, clock::now()),
-            );
+            toasts.push(ToastTone::Failure, failure::told(&failure, clock::now()));
         }
     }
 }

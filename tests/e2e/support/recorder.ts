@@ -58,7 +58,7 @@ export class Recorder {
       "access-control-allow-origin": headers.origin ?? "*",
       "access-control-allow-headers": "authorization, content-type",
       "access-control-allow-methods": "GET, POST, PATCH, DELETE",
-      "access-control-expose-headers": "date, retry-after",
+      "access-control-expose-headers": "date, retry-after, x-request-id",
     };
     const file = this.files(path);
     if (file) {

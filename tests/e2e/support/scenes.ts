@@ -2,6 +2,7 @@ import { type Page, expect } from "@playwright/test";
 import { type Account, accounts, failingInTurns, failingList } from "./accounts.ts";
 import type { Api } from "./api.ts";
 import { changeAnswer } from "./answers.ts";
+import { brand } from "./brand.ts";
 import { SESSION_KEY, storedSession } from "./session.ts";
 import { toldToday } from "./told.ts";
 
@@ -52,6 +53,9 @@ const noArticles = async (page: Page) => {
   await expect(page.getByRole("article")).toHaveCount(0);
 };
 
+/** A provider with a logo, a difficult accent and a support line. */
+const branded = (page: Page) => brand(page, { logo: "logo.svg", accent: "#ffd500" });
+
 const openMenu = async (page: Page) => {
   await cards(page);
   await page.locator(".server__head > .button, .server__cell-menu > .button").first().click();
@@ -97,6 +101,7 @@ export const scenes: readonly Scene[] = [
       await expect(page.locator("[aria-invalid=true]")).toHaveCount(2);
     },
   },
+  { name: "sign-in-branded", path: "/login", prepare: branded, reach: heading },
   { name: "sign-in-token", path: "/login?with=token", reach: heading },
   { name: "servers-cards", account: company, path: "/servers", reach: cards },
   { name: "servers-table", account: company, path: "/servers", remembered: asTable, reach: cards },

@@ -89,7 +89,7 @@ fn failures(counts: Memo<Counts>) -> AnyView {
         let of_group = move |read: fn(&Failed) -> String| {
             failed.with(|failed| failed.get(index).map(read).unwrap_or_default())
         };
-        let text = move || of_group(|group| failure::sentence(&group.error, group.at));
+        let text = move || of_group(|group| failure::told(&group.error, group.at));
         let keys = move || {
             failed.with(|failed| {
                 failed
@@ -120,7 +120,10 @@ fn by_reason(items: &[Item]) -> Vec<Failed> {
             continue;
         };
         let key = key(&item.server);
-        match groups.iter_mut().find(|group| group.error == *error) {
+        match groups
+            .iter_mut()
+            .find(|group| group.error.says_the_same(error))
+        {
             Some(group) => group.keys.push(key),
             None => groups.push(Failed {
                 error: error.clone(),
