@@ -6,7 +6,8 @@ use super::section::Specimen;
 use crate::ui::{Icon, IconView};
 
 /// Every icon there is.
-const ICONS: [Icon; 38] = [
+const ICONS: [Icon; 39] = [
+    Icon::Chart,
     Icon::Check,
     Icon::ChevronDown,
     Icon::ChevronLeft,

@@ -6,6 +6,7 @@
 //! language shows.
 
 mod buttons;
+mod charts;
 mod choices;
 mod colours;
 mod content;
@@ -34,7 +35,7 @@ const TITLE: &str = "Design system";
 type Content = (&'static str, &'static str, fn() -> AnyView);
 
 /// The sections, in their order.
-const SECTIONS: [Content; 12] = [
+const SECTIONS: [Content; 13] = [
     ("colours", "Colours", colours::colours),
     ("sizes", "Type, space and shape", sizes::sizes),
     ("icons", "Icons", icons::icons),
@@ -44,6 +45,7 @@ const SECTIONS: [Content; 12] = [
     ("news", "Statuses, notices and waits", news::news),
     ("content", "Sheets, facts and items", content::content),
     ("lists", "Tables and the ways through", lists::lists),
+    ("charts", "Charts", charts::charts),
     ("overlays", "Menus, dialogs and toasts", overlays::overlays),
     ("finder", "Finder", finder::finder),
     ("log", "Log", log::log),
