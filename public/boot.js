@@ -25,6 +25,10 @@ if (/^(--[a-z-]+:light-dark\(#\w{6},#\w{6}\);)+$/u.test(accent)) {
   root.style.cssText = accent;
 }
 
+if (remembered("vps-portal.density") === "compact") {
+  root.dataset.density = "compact";
+}
+
 // "vi-VN" is served by "vi" where there is no "vi-VN". The first language built is the one for readers of any other.
 const built = Object.keys(languages);
 const serving = (wanted) => {

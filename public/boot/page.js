@@ -21,11 +21,11 @@ export const remembered = (key) => {
   }
 };
 
-/** The session that the browser keeps, where it is one that the application would take (src/session.rs). */
+/** The session that the browser keeps, where it is one that the application would take (src/session.rs), and whose it is. */
 export const session = (() => {
   try {
-    const { version, token } = JSON.parse(remembered("vps-portal.session"));
-    return version === 1 && typeof token === "string" && token ? { token } : undefined;
+    const { version, token, email, project } = JSON.parse(remembered("vps-portal.session"));
+    return version === 1 && typeof token === "string" && token ? { token, owner: `${email ?? ""} ${project ?? ""}` } : undefined;
   } catch {
     return undefined;
   }

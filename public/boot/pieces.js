@@ -1,8 +1,10 @@
 // What the page of the address needs beside the program of the first visit (src/pages/pieces.rs).
+import { hasPins } from "./front.js";
 import { place, session } from "./page.js";
 
 /** The pieces of the program that each address needs, by the beginning of its place in the portal. */
 const PIECES = [
+  [/^(?:servers)?$/u, hasPins ? ["views"] : []],
   [/^servers\/[^/]+\/log$/u, ["server", "boot_log"]],
   [/^servers\/[^/]+\/settings$/u, ["server", "settings"]],
   [/^servers\/./u, ["server"]],

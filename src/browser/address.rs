@@ -3,7 +3,7 @@
 //! A router of our own, because `paths` already tells the addresses apart: what is left are a signal, a listener for
 //! links and one for Back. The framework's router does the same for twelve more kilobytes of download.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -32,7 +32,12 @@ type Asked = Rc<dyn Fn(&str) -> bool>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hold(u32);
 
+/// Where an address leads on to, if it does.
+type Way = fn(&str) -> Option<String>;
+
 thread_local! {
+    /// The way that addresses lead on.
+    static WAY: Cell<Way> = const { Cell::new(|_| None) };
     /// Who is asked before the page is left, and under which number.
     static HELD: RefCell<(u32, Option<Asked>)> = RefCell::default();
 }
@@ -53,6 +58,16 @@ pub fn release(hold: Hold) {
             *asked = None;
         }
     });
+}
+
+/// Has every address that says too little lead on, by this way, from now on.
+pub fn lead_on(way: Way) {
+    WAY.set(way);
+}
+
+/// Where `address` leads on to, if it does.
+pub fn further(address: &str) -> Option<String> {
+    WAY.get()(address)
 }
 
 /// Whether the page is not to be left for `address` now.
@@ -155,8 +170,14 @@ fn target_inside(click: &MouseEvent) -> Option<String> {
     (stays && inside && paths::is_inside(&path)).then(|| [path, link.search()].concat())
 }
 
-fn follow() {
-    let now = shown();
+/// Follows what the address bar says now.
+pub fn follow() {
+    let mut now = shown();
+    if let Some(further) = further(&[now.path.as_str(), &now.search].concat()) {
+        // Refused only for another origin.
+        let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&further));
+        now = shown();
+    }
     if ADDRESS.with_untracked(|known| *known != now) {
         ADDRESS.set(now);
     }
@@ -177,8 +198,9 @@ fn history() -> web_sys::History {
         .unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into())
 }
 
-/// The value of the first parameter of this name, as a form would have encoded it.
-fn value_of(search: &str, name: &str) -> Option<String> {
+/// The value of the first parameter of this name in `search`, as a form would have encoded it.
+#[must_use]
+pub fn value_of(search: &str, name: &str) -> Option<String> {
     let pairs = search.trim_start_matches('?').split('&');
     let value = pairs
         .filter_map(|pair| pair.split_once('='))

@@ -26,6 +26,11 @@ pub fn set_media_of(colour: &str, media: &str) {
     }
 }
 
+/// Sets how close things stand together; `None` is as they are made.
+pub fn set_density(density: Option<&str>) {
+    set_attribute("data-density", density);
+}
+
 /// Whether the window is as narrow as a phone, where cards stand one below the other.
 pub fn is_narrow() -> bool {
     let query = window().match_media("(width < 40rem)").ok().flatten();

@@ -5,6 +5,7 @@ pub mod accent;
 pub mod address;
 pub mod boot;
 pub mod clock;
+pub mod density;
 pub mod document;
 pub mod download;
 pub mod listen;

@@ -23,6 +23,14 @@ pub const SESSION: &str = "vps-portal.session";
 pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
 /// The key of whether the servers are shown at a glance, over their list.
 pub const GLANCE: &str = "vps-portal.servers-glance";
+/// The key of what people keep of the list: views with names, pinned servers.
+pub const KEPT: &str = "vps-portal.kept";
+/// The key of what the list begins with; `public/boot/front.js` reads it too.
+pub const LIST_START: &str = "vps-portal.list-start";
+/// The key of how close things stand together; `public/boot.js` reads it too.
+pub const DENSITY: &str = "vps-portal.density";
+/// The key of the columns that the table of the servers does without.
+pub const COLUMNS_LEFT_OUT: &str = "vps-portal.columns-left-out";
 /// The key of the rebuilds that were begun in this browser.
 pub const REBUILDS: &str = "vps-portal.rebuilds";
 /// The key of whether the person is asked before a server is stopped or rebooted.

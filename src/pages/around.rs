@@ -10,6 +10,7 @@ use crate::browser::accent;
 use crate::browser::theme::{self, Theme};
 use crate::data::account::TokenQuery;
 use crate::data::query::use_query;
+use crate::data::servers::kept;
 use crate::data::{service, sign_in};
 use crate::paths;
 use crate::ui::{Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote};
@@ -20,6 +21,7 @@ use crate::words::{self, Word};
 pub fn beside_pages() -> AnyView {
     accent::show(&service::face().accent);
     theme::tint_bars();
+    kept::note_start();
     notices::tell_news();
     view! {
         <EndingNotice />

@@ -1,13 +1,29 @@
 //! Views whose part of the program may have to be fetched first.
 
+use std::sync::LazyLock;
+use std::time::Duration;
+
 use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::page::Waiting;
 use crate::browser::{clock, document, presence, style, version};
+use crate::shared::subscribed;
 use crate::ui::{Button, EmptyState, Icon, dynamic};
 use crate::words;
+
+/// Turns true a second after the first page: it has had the time to show what it is there for, and the rest comes then.
+static SETTLED: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    set_timeout(|| SETTLED.set(true), PATIENCE);
+    ArcRwSignal::new(false)
+});
+
+/// Whether the first page has had the time to show what it is there for. Subscribes.
+pub(super) fn settled() -> bool {
+    subscribed(&SETTLED).get()
+}
 
 /// Fetches a piece of the program; `false` when it does not come.
 pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;

@@ -19,13 +19,15 @@ use super::login::Login;
 use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
-use super::servers::{Drawn, Glance, ListPage, Order, Table, export, selection_bar};
+use super::servers::{
+    Drawing, Drawn, Glance, ListPage, Order, Table, export, list_tools, pinned_cards, selection_bar,
+};
 use super::support;
 use super::token::TokenPage;
 use crate::api::server::Server;
 use crate::data::account::TokenFacts;
 use crate::data::query::{Asked, Handle};
-use crate::data::servers::Arranged;
+use crate::data::servers::{Arranged, Gathered};
 
 /// Declares the module `$name`: its `show` shows a view of the piece `$piece` once that has arrived, by `$way`: as a page
 /// or a part of one. All views of a piece arrive together.
@@ -99,6 +101,17 @@ piece! {
 piece! {
     /// The question before a server is stopped or rebooted.
     many: confirm_power(power: Power) => view! { <ConfirmPower power /> }.into_any(), as_part
+}
+
+piece! {
+    /// The menus over the list: saved views, how it is displayed, files of it.
+    views: tools_part(page: ListPage, list: Handle<Gathered>, drawing: RwSignal<Drawing>) =>
+        list_tools(page, list, drawing), unmissed
+}
+
+piece! {
+    /// The cards of the pinned servers.
+    views: pinned_part(arranged: Memo<Arranged>, drawn: Drawn) => pinned_cards(arranged, drawn), as_part
 }
 
 piece! {

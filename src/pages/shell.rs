@@ -1,9 +1,8 @@
 //! The frame around every page but the sign-in: who provides it, where one can go, who is signed in.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
+use super::lazy::settled;
 use super::page::{focus_new_pages, provider_name};
 use super::pieces::{account_items, beside_pages, language_items, theme_items};
 use crate::browser::theme::{self, Theme};
@@ -37,7 +36,6 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
         event.prevent_default();
         document::focus("#content");
     };
-    let settled = settled();
     view! {
         <div class="shell">
             <a class="skip" href="#content" on:click=skip>{t(words::NAV_SKIP)}</a>
@@ -58,20 +56,11 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
                 <NewVersionNotice />
-                {dynamic(move || settled.get().then(beside_pages::show))}
+                {dynamic(move || settled().then(beside_pages::show))}
                 {move || content.run(())}
             </main>
         </div>
     }
-}
-
-/// Turns true when the page has had the time to show what it is there for: the rest comes after that.
-fn settled() -> RwSignal<bool> {
-    const PATIENCE: Duration = Duration::from_secs(1);
-    let settled = RwSignal::new(false);
-    // Whoever has left meanwhile waits for nothing.
-    set_timeout(move || _ = settled.try_set(true), PATIENCE);
-    settled
 }
 
 #[component]

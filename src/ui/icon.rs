@@ -5,6 +5,10 @@ use leptos::prelude::*;
 /// An icon. It repeats what a word says, so assistive technology never meets it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Icon {
+    /// A bin: delete.
+    Bin,
+    /// A ribbon: something kept under a name.
+    Bookmark,
     /// Bars of several heights.
     Chart,
     /// A tick: done, or chosen.
@@ -53,8 +57,12 @@ pub enum Icon {
     Moon,
     /// Three dots: more to do.
     More,
+    /// A pencil: give another name.
+    Pencil,
     /// A person: the account, the profile.
     Person,
+    /// A pin: it stays at the top.
+    Pin,
     /// Load anew.
     Refresh,
     /// Search.
@@ -90,6 +98,8 @@ impl Icon {
     /// turned around where lines run the other way (`style/later/direction.css`).
     const fn outline(self) -> &'static str {
         match self {
+            Self::Bin => "M4.5 7h15M9 7V4h6v3M6.5 7l1 13h9l1-13",
+            Self::Bookmark => "M7 4h10v16l-5-4-5 4Z",
             Self::Chart => "M5 20v-7M12 20V4M19 20v-11",
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::ChevronDown => "M6 9.5l6 6 6-6",
@@ -136,9 +146,11 @@ impl Icon {
             Self::More => {
                 "M12 6.2a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4ZM12 12.7a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4ZM12 19.2a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4Z"
             }
+            Self::Pencil => "M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5Z",
             Self::Person => {
                 "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.7-3.7 3.7-5.5 7.5-5.5s6.8 1.8 7.5 5.5"
             }
+            Self::Pin => "M9 4h6l-.5 6 3.5 3v2H6v-2l3.5-3ZM12 15v5",
             Self::Refresh => "M20 12a8 8 0 1 1-2.4-5.7L20 8.5M20 3.5v5h-5",
             Self::Search => "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM16 16l4.5 4.5",
             Self::Server => {

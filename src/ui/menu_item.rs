@@ -56,6 +56,9 @@ pub fn MenuLink(
     /// Why it cannot be used now; it can when there is no reason.
     #[prop(optional, into)]
     disabled_because: MaybeText,
+    /// It leads to what is shown now.
+    #[prop(optional, into)]
+    current: Signal<bool>,
 ) -> impl IntoView {
     let reason = Reason::new(disabled_because);
     view! {
@@ -66,10 +69,12 @@ pub fn MenuLink(
             href=move || (!reason.is_given()).then(|| href.get())
             aria-describedby=move || reason.described_by()
             aria-disabled=move || reason.disabled()
+            aria-current=move || current.get().then_some("true")
             on:click=move |event| _ = may_press(reason, &event)
         >
             <IconView icon />
             {label}
+            {move || current.get().then(|| view! { <IconView icon=Icon::Check /> })}
         </a>
         {why(reason)}
     }
@@ -174,6 +179,58 @@ pub fn MenuChoice(
             {label}
             <IconView icon=Icon::Check />
         </button>
+    }
+}
+
+/// One of the choices in a [`Menu`](super::Menu) of which any number may be made: the menu stays open.
+#[component]
+pub fn MenuCheck(
+    /// What is chosen.
+    #[prop(into)]
+    label: Text,
+    /// It is chosen now.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Called when it is chosen, or no longer.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let press = move |event: MouseEvent| {
+        // The menu would close.
+        event.stop_propagation();
+        on_press.run(());
+    };
+    view! {
+        <button
+            type="button"
+            class="menu__item"
+            role="menuitemcheckbox"
+            tabindex="-1"
+            aria-checked=move || checked.get().to_string()
+            on:click=press
+        >
+            {label}
+            <IconView icon=Icon::Check />
+        </button>
+    }
+}
+
+/// Items of a [`Menu`](super::Menu) that belong together, under a name.
+#[component]
+pub fn MenuGroup(
+    /// What they have in common.
+    #[prop(into)]
+    label: Text,
+    /// The items.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div role="group" aria-label=label>
+            <div class="menu__title" aria-hidden="true">
+                {label}
+            </div>
+            {children()}
+        </div>
     }
 }
 

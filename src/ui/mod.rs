@@ -68,7 +68,10 @@ pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
 pub use log_view::{Found, LogModel, LogView};
 pub use menu::Menu;
-pub use menu_item::{MenuChoice, MenuClose, MenuExternal, MenuItem, MenuLine, MenuLink, MenuNote};
+pub use menu_item::{
+    MenuCheck, MenuChoice, MenuClose, MenuExternal, MenuGroup, MenuItem, MenuLine, MenuLink,
+    MenuNote,
+};
 pub use meter::Meter;
 pub use notice::{Notice, NoticeTone};
 pub use option_cards::{OptionCards, OptionGroup};

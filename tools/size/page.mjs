@@ -9,6 +9,7 @@ export const PAGES = {
   "the table": ["table"],
   "the servers at a glance": ["glance"],
   "many servers, and the menus of servers": ["many"],
+  "saved views, pinned servers and the display of the list": ["views"],
   "a server": ["server"],
   "a boot log, after the server's page": ["boot_log"],
   "settings, after the server's page": ["settings"],

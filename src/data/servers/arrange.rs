@@ -19,6 +19,22 @@ pub struct Arranged {
     pub looked_through: Option<(u32, u32)>,
     /// How many entries could not be read.
     pub skipped: u32,
+    /// How many of the first servers are pinned.
+    pub pinned: usize,
+    /// Whether servers that come first are still on their way: nothing is shown before them.
+    pub awaited: bool,
+}
+
+impl Arranged {
+    /// The same while it waits for what comes first.
+    #[must_use]
+    pub fn awaiting(self) -> Self {
+        Self {
+            servers: Vec::new(),
+            awaited: true,
+            ..self
+        }
+    }
 }
 
 /// The page of `gathered` that `view` shows; an empty one where the part of the program that lays many pages out is not
@@ -34,6 +50,7 @@ pub fn page_of(gathered: &Gathered, view: &ListView) -> Arranged {
         pages: pages(gathered.total, view.page_size),
         looked_through: None,
         skipped: gathered.skipped,
+        ..Arranged::default()
     }
 }
 
@@ -72,6 +89,7 @@ pub(super) fn arrange(
             .looked_through
             .map(|looked| (looked, gathered.total)),
         skipped: gathered.skipped,
+        ..Arranged::default()
     }
 }
 

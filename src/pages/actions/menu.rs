@@ -9,7 +9,7 @@ use crate::api::server::Server;
 use crate::api::server_actions::PowerAction;
 use crate::data::actions::Action;
 use crate::pages::pieces::server_menu_items;
-use crate::pages::servers::pieces::name_of;
+use crate::pages::servers::{pieces::name_of, pin_item};
 use crate::paths::{self, ServerPart};
 use crate::ui::{
     Icon, MaybeText, Menu, MenuClose, MenuItem, MenuLine, MenuLink, ToastTone, Toasts,
@@ -59,6 +59,8 @@ pub fn menu_items(server: Memo<Server>) -> AnyView {
         <MenuLine />
         {link(server, console.0, console.1, console.2, Some(why_no_console))}
         {PARTS.map(part).collect_view()}
+        <MenuLine />
+        {pin_item(server)}
         <MenuClose label=words::COMMON_CANCEL />
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::api::server_actions::PowerAction;
 use crate::api::user::Project;
 use crate::browser::theme::{self, Theme};
 use crate::data::actions::{Action, hindrance, shown_status};
+use crate::data::servers::kept::{self, SavedView};
 use crate::data::service;
 use crate::format::folded;
 use crate::pages::actions::{POWER, sentences};
@@ -39,6 +40,21 @@ pub(super) fn pages() -> Vec<Offer> {
         link(Kind::Page, &href, known.name.text().to_owned(), known.icon)
     };
     PLACES.iter().map(page).collect()
+}
+
+/// The saved views of the list.
+pub(super) fn views() -> Vec<Offer> {
+    let offer = |(place, view): (usize, SavedView)| {
+        let mut offer = link(Kind::Page, &view.address(), view.name, Icon::Bookmark);
+        offer.find.key = ["view", &place.to_string()].concat();
+        offer
+    };
+    kept::mine()
+        .views
+        .into_iter()
+        .enumerate()
+        .map(offer)
+        .collect()
 }
 
 /// The servers where the person has been; not the one where they are.

@@ -140,6 +140,7 @@ fn offers(typed: RwSignal<String>, recents: StoredValue<Vec<Recent>>) -> Memo<Ve
         }
         offers.extend(projects.get().iter().map(catalogue::project));
         offers.extend(catalogue::pages());
+        offers.extend(catalogue::views());
         offers.extend(catalogue::preferences());
         offers
     })

@@ -16,6 +16,7 @@ use super::page::use_title;
 use super::shell::{LanguageMenu, ThemeMenu};
 use super::support::SupportLine;
 use crate::browser::{accent, address, theme};
+use crate::data::servers::kept;
 use crate::data::service;
 use crate::paths;
 use crate::session::{self, Ending};
@@ -33,6 +34,7 @@ pub fn Login() -> impl IntoView {
     recents::forget_when_signed_out();
     accent::show(&service::face().accent);
     theme::tint_bars();
+    kept::lead_on();
     use_title(|| words::LOGIN_TITLE.text().to_owned());
     let with_token = Memo::new(|_| address::parameter(METHOD).as_deref() == Some(WITH_TOKEN));
     view! {

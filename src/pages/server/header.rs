@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::server::Server;
 use crate::pages::actions::PowerButtons;
 use crate::pages::page::heading;
+use crate::pages::servers::PinButton;
 use crate::pages::servers::pieces::{Addresses, StatusOf, Texts};
 use crate::paths::{self, ServerPart};
 use crate::ui::Tabs;
@@ -34,6 +35,7 @@ pub(super) fn Header(server: Memo<Server>, part: Memo<ServerPart>) -> impl IntoV
                 <StatusOf server />
                 <span class="server-head__region">{region}</span>
                 <Addresses server />
+                <PinButton server />
             </div>
             <PowerButtons server />
         </header>

@@ -19,29 +19,51 @@ pub(super) fn Cards(arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
             {each_server(
                 arranged,
                 drawn,
-                |arranged, server| view! { <Card arranged server /> }.into_any(),
+                Part::Others,
+                |arranged, server| view! { <Card arranged server mark=().into_any() /> }.into_any(),
             )}
         </div>
     }
 }
 
-/// A view for each server of the list, as far as it is drawn.
+/// A part of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The pinned servers, which come first.
+    Pinned,
+    /// Those after them.
+    Others,
+}
+
+impl Part {
+    /// The places at which it begins and ends.
+    fn places(self, arranged: &Arranged) -> (usize, usize) {
+        match self {
+            Self::Pinned => (0, arranged.pinned),
+            Self::Others => (arranged.pinned, usize::MAX),
+        }
+    }
+}
+
+/// A view for each server of a part of the list, as far as it is drawn.
 pub(super) fn each_server(
     arranged: Memo<Arranged>,
     drawn: Drawn,
+    part: Part,
     view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
 ) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
-            let servers = arranged.servers.iter().take(drawn.most());
-            let ids = servers.map(|server| server.instance_id.clone());
+            let (begin, end) = part.places(arranged);
+            let servers = arranged.servers.iter().take(drawn.most().min(end));
+            let ids = servers.skip(begin).map(|server| server.instance_id.clone());
             ids.collect()
         })
     };
     let list = List {
         keys: Box::new(ids),
         view: Box::new(move |_, place| {
-            let followed = follow(arranged, place);
+            let followed = follow(arranged, part, place);
             let (server, renew) = followed.unzip();
             Shown {
                 view: server.map(|server| view(arranged, server)).into_any(),
@@ -52,9 +74,12 @@ pub(super) fn each_server(
     list.into_any()
 }
 
-/// The server at this place, and what is called with its place in each newer list. Who reads it is told only where the
+/// The server at this place of a part, and what is called with its place in each newer list. Who reads it is told only where the
 /// server itself has changed: most of a thousand stay as they are.
-fn follow(arranged: Memo<Arranged>, place: usize) -> Option<(Memo<Server>, Renew)> {
+fn follow(arranged: Memo<Arranged>, part: Part, place: usize) -> Option<(Memo<Server>, Renew)> {
+    let whole =
+        move |place: usize| place + arranged.with_untracked(|arranged| part.places(arranged).0);
+    let place = whole(place);
     let at = move |place: usize| {
         arranged.with_untracked(|arranged| arranged.servers.get(place).cloned())
     };
@@ -66,6 +91,7 @@ fn follow(arranged: Memo<Arranged>, place: usize) -> Option<(Memo<Server>, Renew
         found.unwrap_or_else(|| known.clone())
     });
     let renew = move |now| {
+        let now = whole(now);
         let is_same = arranged.with_untracked(|arranged| {
             server.with_untracked(|known| arranged.servers.get(now) == Some(known))
         });
@@ -77,7 +103,12 @@ fn follow(arranged: Memo<Arranged>, place: usize) -> Option<(Memo<Server>, Renew
 }
 
 #[component]
-fn Card(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
+pub(super) fn Card(
+    arranged: Memo<Arranged>,
+    server: Memo<Server>,
+    /// What marks it before its name.
+    mark: AnyView,
+) -> impl IntoView {
     let Texts {
         name,
         href,
@@ -89,6 +120,7 @@ fn Card(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
             {select_one(arranged, server)}
             <header class="server__head">
                 <h2 class="server__name">
+                    {mark}
                     <a class="server__link" href=href>
                         {name}
                     </a>

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod card;
+mod columns;
 mod drawn;
 mod export;
 mod export_menu;
@@ -9,31 +10,41 @@ pub(super) mod facts;
 mod gathering;
 mod glance;
 pub(super) mod pieces;
+mod pin;
 mod selection;
 mod selection_bar;
 mod states;
 mod table;
 mod toolbar;
+mod views;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub use self::bulk::{counted as run_counts, outcome as run_outcome};
 use self::card::Cards;
 pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
-use self::export_menu::export_menu;
 pub use self::glance::Glance;
+pub use self::pin::{PinButton, pin_item};
 use self::selection::select_page;
 pub use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
 pub use self::table::Table;
 use self::toolbar::{PageSize, Toolbar};
+pub use self::views::{list_tools, pinned_cards};
+use super::lazy::settled;
 use super::page::{answered, heading, use_title};
-use super::pieces::{export_part, glance_part, prepare_menus, selection_part, table_part};
+use super::pieces::{
+    export_part, glance_part, pinned_part, prepare_menus, selection_part, table_part, tools_part,
+};
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
 use crate::data::query::{Asked, use_query};
+use crate::data::servers::kept::{self, DRAWING, TABLE};
 use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
 use crate::ui::{Button, Icon, IconView, Notice, NoticeTone, PageHeader, Pagination, dynamic};
@@ -41,20 +52,23 @@ use crate::words::{self, t};
 
 /// How the servers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Drawing {
+pub enum Drawing {
+    /// As cards.
     Cards,
+    /// In a table.
     Table,
 }
 
 impl Drawing {
-    const TABLE: &'static str = "table";
-
-    fn remembered() -> Self {
-        Self::from_name(&storage::read(storage::SERVERS_VIEW).unwrap_or_default())
+    /// As the address says, else as it was chosen last.
+    fn wanted() -> Self {
+        let said = untrack(|| address::parameter(DRAWING));
+        let wanted = said.or_else(|| storage::read(storage::SERVERS_VIEW));
+        Self::from_name(&wanted.unwrap_or_default())
     }
 
     fn from_name(name: &str) -> Self {
-        if name == Self::TABLE {
+        if name == TABLE {
             Self::Table
         } else {
             Self::Cards
@@ -64,10 +78,13 @@ impl Drawing {
     fn name(self) -> &'static str {
         match self {
             Self::Cards => "grid",
-            Self::Table => Self::TABLE,
+            Self::Table => TABLE,
         }
     }
 }
+
+/// Has some servers of a page come first.
+type First = Arc<dyn Fn(Arranged) -> Arranged + Send + Sync>;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -76,6 +93,8 @@ pub struct ListPage {
     view: Memo<ListView>,
     /// Leads to another view; `true` replaces this one in the history.
     go: Callback<(ListView, bool)>,
+    /// What has some servers come first, once it is here.
+    first: RwSignal<Option<First>>,
     /// The file that is being made.
     order: RwSignal<Option<Order>>,
 }
@@ -84,12 +103,13 @@ impl ListPage {
     fn from_address() -> Self {
         let view = Memo::new(|_| ListView::from_address(address::parameter));
         let go = Callback::new(|(view, replace): (ListView, bool)| match replace {
-            true => address::replace(&view.address()),
-            false => address::go(&view.address()),
+            true => address::replace(&address_of(&view)),
+            false => address::go(&address_of(&view)),
         });
         Self {
             view,
             go,
+            first: RwSignal::new(None),
             order: RwSignal::new(None),
         }
     }
@@ -110,18 +130,35 @@ impl ListPage {
     }
 }
 
+/// The address of `view`, which leads on to no other.
+fn address_of(view: &ListView) -> String {
+    let address = view.address();
+    match address::further(&address) {
+        Some(_) => [address.as_str(), "?all=1"].concat(),
+        None => address,
+    }
+}
+
 /// The list of servers.
 #[component]
 pub fn ServersPage() -> impl IntoView {
     use_title(|| words::SERVERS_TITLE.text().to_owned());
     let page = ListPage::from_address();
     let handle = use_query(move || Some(page.view.with(ServersQuery::of)));
-    let drawing = RwSignal::new(Drawing::remembered());
+    let drawing = RwSignal::new(Drawing::wanted());
     let glance = RwSignal::new(storage::read(storage::GLANCE).is_some());
     let arranged = Memo::new(move |_| {
         let arranged = handle.read(|gathered| page.view.with(|view| page_of(gathered, view)));
-        arranged.unwrap_or_default()
+        let arranged = arranged.unwrap_or_default();
+        match page.first.get() {
+            Some(first) => first(arranged),
+            None => arranged,
+        }
     });
+    let has_pins = kept::may_have_pins();
+    if has_pins {
+        await_pins(page);
+    }
     Effect::new(move || {
         page.view.with(selected::keep_to);
         arranged.with(|arranged| selected::learn(&arranged.servers));
@@ -145,7 +182,7 @@ pub fn ServersPage() -> impl IntoView {
             {select_page(arranged)}
             {dynamic(move || page.order.get().map(|order| export_part::show(page, order)))}
             {glance_button(glance)}
-            {export_menu(page, false)}
+            {dynamic(move || (has_pins || settled()).then(|| tools_part::show(page, handle, drawing)))}
         </div>
         {dynamic(move || glance.get().then(|| glance_part::show(page)))}
         {answered(
@@ -182,6 +219,17 @@ fn glance_button(unfolded: RwSignal<bool>) -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// Has the list wait for the part of the program that puts pinned servers first; where that does not come, the list
+/// does without.
+fn await_pins(page: ListPage) {
+    page.first.set(Some(Arc::new(Arranged::awaiting)));
+    spawn_local(async move {
+        if !tools_part::fetch().await {
+            page.first.try_set(None);
+        }
+    });
 }
 
 /// How old the list is, and the way to renew it.
@@ -221,6 +269,8 @@ fn Servers(
     asked: Asked,
 ) -> impl IntoView {
     let is_empty = Memo::new(move |_| arranged.with(|arranged| arranged.servers.is_empty()));
+    let is_awaited = Memo::new(move |_| arranged.with(|arranged| arranged.awaited));
+    let has_pinned = Memo::new(move |_| arranged.with(|arranged| arranged.pinned > 0));
     // The last answer to another question stays until the new one is here.
     let is_older = Memo::new(move |_| asked.is_older());
     let is_cut_short = Memo::new(move |_| !is_empty.get() && !drawn.is_whole());
@@ -233,9 +283,13 @@ fn Servers(
             on:focusin=|_| prepare_menus()
         >
             {move || match (is_empty.get(), drawing.get()) {
-                (true, _) if is_older.get() => view! { <Waiting /> }.into_any(),
+                (true, _) if is_older.get() || is_awaited.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),
-                (false, Drawing::Cards) => view! { <Cards arranged drawn /> }.into_any(),
+                (false, Drawing::Cards) => view! {
+                    {dynamic(move || has_pinned.get().then(|| pinned_part::show(arranged, drawn)))}
+                    <Cards arranged drawn />
+                }
+                .into_any(),
                 (false, Drawing::Table) => table_part::show(page, arranged, drawn),
             }}
         </div>
@@ -278,11 +332,10 @@ fn Pages(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
     let pages = move || arranged.with(|arranged| arranged.pages);
     let address = move |number: u32| {
         page.view.with(|view| {
-            ListView {
+            address_of(&ListView {
                 page: number,
                 ..view.clone()
-            }
-            .address()
+            })
         })
     };
     let position =

@@ -3,20 +3,24 @@
 use leptos::prelude::*;
 
 use super::ListPage;
-use super::card::each_server;
+use super::card::{Part, each_server};
+use super::columns;
 use super::drawn::Drawn;
 use super::pieces::{Addresses, Expiry, StatusOf, Texts};
 use super::selection::select_one;
+use super::views::mark;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
 use crate::pages::actions::ServerMenu;
-use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden};
+use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden, dynamic};
 use crate::words::{self, Word, t};
 
 /// A row for each server.
 #[component]
 pub fn Table(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
+    let has_pinned = Memo::new(move |_| arranged.with(|arranged| arranged.pinned > 0));
     view! {
+        <div class="servers-table" data-without=columns::left_out>
         <TableFrame caption=words::SERVERS_TITLE>
             <thead>
                 <tr>
@@ -34,15 +38,47 @@ pub fn Table(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) -> impl Int
                     </th>
                 </tr>
             </thead>
+            {dynamic(move || has_pinned.get().then(|| view! { <PinnedRows arranged drawn /> }))}
             <tbody>
+                {dynamic(move || has_pinned.get().then(|| group(words::PINS_OTHERS)))}
                 {each_server(
                     arranged,
                     drawn,
-                    |arranged, server| view! { <Row arranged server /> }.into_any(),
+                    Part::Others,
+                    |arranged, server| view! { <Row arranged server mark=().into_any() /> }.into_any(),
                 )}
             </tbody>
         </TableFrame>
+        </div>
     }
+}
+
+/// The rows of the pinned servers.
+#[component]
+fn PinnedRows(arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
+    view! {
+        <tbody>
+            {group(words::PINS_TITLE)}
+            {each_server(
+                arranged,
+                drawn,
+                Part::Pinned,
+                |arranged, server| view! { <Row arranged server mark=mark() /> }.into_any(),
+            )}
+        </tbody>
+    }
+}
+
+/// The head of a group of rows.
+fn group(name: Word) -> AnyView {
+    view! {
+        <tr class="table__group">
+            <th scope="rowgroup" colspan="8">
+                {t(name)}
+            </th>
+        </tr>
+    }
+    .into_any()
 }
 
 /// The head of a column: the first press sorts up, the second down, the third gives the service's order back.
@@ -82,7 +118,7 @@ fn sort_header(page: ListPage, column: Column, word: Word) -> impl IntoView {
 }
 
 #[component]
-fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
+fn Row(arranged: Memo<Arranged>, server: Memo<Server>, mark: AnyView) -> impl IntoView {
     let Texts {
         name,
         href,
@@ -94,6 +130,7 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>) -> impl IntoView {
             <td class="table__tick">{select_one(arranged, server)}</td>
             <th scope="row" class="server__cell-name">
                 <article aria-label=name>
+                    {mark}
                     <a class="server__link" href=href>
                         {name}
                     </a>

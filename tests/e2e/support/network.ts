@@ -3,6 +3,8 @@ import { hold } from "./hold.ts";
 
 /** What stands around every page, and comes by itself a moment after it. */
 const AROUND = /\/split_around-\w+\.wasm$/u;
+/** What comes with the list in the same way: its menus. */
+const OVER_LIST = /\/split_views-\w+\.wasm$/u;
 /** That piece of the program, words, style, and what the piece asks. */
 const LATER = [AROUND, /\/later-\w+\.css$/u, /-later-\w+\.txt$/u, /\/auth\/tokens$/u, /\/account\/me\/$/u];
 
@@ -25,10 +27,11 @@ export async function keepAroundOut(page: Page): Promise<void> {
 
 /** Waits for what comes by itself: without a network it would fail, and the browser would tell of it. */
 export async function laterHasCome(page: Page): Promise<void> {
+  const wanted = /\/servers(?:\?|$)/u.test(page.url()) ? [...LATER, OVER_LIST] : LATER;
   await expect
     .poll(async () => {
       const come = await loaded(page);
-      return LATER.filter((later) => !come.some((address) => later.test(address)));
+      return wanted.filter((later) => !come.some((address) => later.test(address)));
     })
     .toEqual([]);
 }

@@ -60,7 +60,7 @@ const openMenu = async (page: Page) => {
   await cards(page);
   await page.locator(".server__head > .button, .server__cell-menu > .button").first().click();
   // Under a thumb the way out is one more.
-  await expect(page.locator(".menu:popover-open [role=menuitem]:not(.menu__close)")).toHaveCount(7);
+  await expect(page.locator(".menu:popover-open [role=menuitem]:not(.menu__close)")).toHaveCount(8);
 };
 
 /** The service tells that the token has only these permissions. */
@@ -119,6 +119,27 @@ export const scenes: readonly Scene[] = [
   { name: "servers-table-menu", account: company, path: "/servers", remembered: asTable, reach: openMenu },
   { name: "servers-cards-selected", account: company, path: "/servers", reach: selected },
   { name: "servers-table-selected", account: company, path: "/servers", remembered: asTable, reach: selected },
+  {
+    name: "servers-views",
+    account: company,
+    path: "/servers?status=SHUTOFF",
+    remembered: { "vps-portal.kept": `@${company.email} \nview\tStopped, newest first\t?status=SHUTOFF&sort=-created&as=table\nview\tTắt\t?status=SHUTOFF&as=grid\n` },
+    reach: async (page) => {
+      await page.locator(".list-line__tools > .button").first().click();
+      await expect(page.locator("[role=menuitem][aria-current]")).toHaveCount(1);
+    },
+  },
+  {
+    name: "servers-table-compact-pinned",
+    account: company,
+    path: "/servers",
+    remembered: { ...asTable, "vps-portal.density": "compact", "vps-portal.columns-left-out": "created" },
+    reach: async (page) => {
+      await openMenu(page);
+      await page.locator(".menu:popover-open [role=menuitem]:not(.menu__close)").last().click();
+      await expect(page.locator(".table__group")).toHaveCount(2);
+    },
+  },
   { name: "servers-bulk-summary", account: company, path: "/servers", reach: bulkSummary },
   {
     name: "servers-bulk-outcome",
