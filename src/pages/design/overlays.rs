@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::buttons::HERE;
 use super::section::Specimen;
 use crate::ui::{
-    Button, ButtonKind, Dialog, Icon, Menu, MenuChoice, MenuItem, MenuLine, MenuLink, MenuNote,
-    ToastTone, Toasts,
+    Button, ButtonKind, Dialog, Icon, Menu, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink,
+    MenuNote, ToastTone, Toasts,
 };
 use crate::words::{self, t};
 
@@ -44,6 +44,7 @@ fn menu() -> AnyView {
                 checked=Signal::derive(move || !wraps.get())
                 on_press=move |()| wraps.set(false)
             />
+            <MenuClose label=words::COMMON_CANCEL />
         </Menu>
     }
     .into_any()

@@ -1,4 +1,5 @@
 import { readFile, readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { findings, prepareAxe, remember, scrollsToTheSide } from "../support/axe.ts";
 import { environment } from "../support/environment.ts";
@@ -15,6 +16,31 @@ async function tracesIn(dist: string): Promise<string[]> {
   expect(built.some((name) => name.endsWith(".wasm")), `${dist} holds a program`).toBe(true);
   return TRACES.filter((trace) => contents.some((content) => content.includes(trace)));
 }
+
+const SOURCES = fileURLToPath(new URL("../../../src", import.meta.url));
+/** Where toasts and news appear stands once on every page, not here (src/app.rs). */
+const NOT_HERE = ["LiveRegion", "ToastRegion"];
+
+/** The text of all Rust files of a folder. */
+async function sourcesOf(folder: string): Promise<string> {
+  const names = await readdir(path.join(SOURCES, folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith(".rs")).map((name) => path.join(SOURCES, folder, name));
+  return (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
+}
+
+test("every piece of ui/ and every icon is shown", async () => {
+  const [ui, offered, shown] = await Promise.all([sourcesOf("ui"), readFile(path.join(SOURCES, "ui/mod.rs"), "utf8"), sourcesOf("pages/design")]);
+  const pieces = [...ui.matchAll(/#\[component\]\s+pub fn (\w+)/gu)].map(([, name]) => name!);
+  expect(pieces.length).toBeGreaterThan(30);
+  const isShown = (name: string) => new RegExp(`<${name}\\b`, "u").test(shown);
+  const isOffered = (name: string) => new RegExp(`\\b${name}\\b`, "u").test(offered) && !NOT_HERE.includes(name);
+  const icons = /pub enum Icon \{(.*?)\n\}/su.exec(ui)![1]!.matchAll(/^ {4}([A-Z]\w+),/gmu);
+  const missing = [
+    ...pieces.filter((name) => isOffered(name) && !isShown(name)),
+    ...[...icons].map(([, name]) => `Icon::${name}`).filter((name) => !new RegExp(`${name}\\b`, "u").test(shown)),
+  ];
+  expect(missing, "show them in src/pages/design, then draw the pictures anew: tools/pictures.sh design").toEqual([]);
+});
 
 test("the design system is in a development build and in no release", async () => {
   expect(await tracesIn(environment.dist)).toEqual(TRACES);
