@@ -7,8 +7,8 @@ use crate::data::sign_in;
 #[cfg(debug_assertions)]
 use crate::pages::design_page;
 use crate::pages::{
-    NotFound, Power, ServersPage, Shell, activity_page, confirm_power, login_page, profile_page,
-    projects_page, server_page, tell_outcomes, token_page,
+    NotFound, Power, ServersPage, Shell, activity_page, confirm_power, focus_new_pages, login_page,
+    profile_page, projects_page, server_page, tell_outcomes, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
@@ -96,6 +96,7 @@ fn forget_with_session(power: Power, toasts: Toasts, announcer: Announcer) {
 /// The page of the address: the sign-in alone (in a development build the design system, too), every other one in the shell.
 #[component]
 fn Pages() -> impl IntoView {
+    focus_new_pages();
     let page = Memo::new(|_| Page::at(&address::path()));
     let at_login = Memo::new(move |_| page.get() == Page::Login);
     #[cfg(debug_assertions)]

@@ -28,6 +28,7 @@ mod token;
 
 pub use actions::{Power, tell_outcomes};
 pub use not_found::NotFound;
+pub use page::focus_new_pages;
 #[cfg(debug_assertions)]
 pub use pieces::design_page;
 pub use pieces::{

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::lazy::settled;
-use super::page::{focus_new_pages, provider_name};
+use super::page::provider_name;
 use super::pieces::{account_items, beside_pages, language_items, theme_items};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, clock, document, presence, version};
@@ -21,7 +21,6 @@ pub fn Shell(
     /// The page of the address.
     content: Callback<(), AnyView>,
 ) -> impl IntoView {
-    focus_new_pages();
     let generation = Memo::new(|_| session::generation());
     dynamic(move || {
         // Reading, not tracking: a memo that nobody has read follows nothing.

@@ -1,7 +1,6 @@
-import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { loseNetwork } from "./support/network.ts";
-import { ServersPage, SignInForm, expectAddress } from "./support/portal.ts";
+import { ServersPage, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -86,40 +85,4 @@ test.describe("signed in", () => {
     await expect(menu).toBeHidden();
     await expect(page.getByRole("button", { name: "Account menu" })).toBeFocused();
   });
-});
-
-/** Presses Tab until the focus is on what has this role and name. */
-async function tabTo(page: Page, role: "button" | "link" | "searchbox" | "textbox", name: string): Promise<void> {
-  const target = page.getByRole(role, { name, exact: true });
-  for (let stop = 0; stop < 40; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      return;
-    }
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`The Tab key never reaches the ${role} ${name}.`);
-}
-
-test("a whole visit with the keyboard alone", async ({ page }) => {
-  await new SignInForm(page).open();
-  await tabTo(page, "textbox", "Email");
-  await page.keyboard.type(single.email);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type("Portal-demo-1");
-  await page.keyboard.press("Enter");
-  const servers = new ServersPage(page);
-  await expect(servers.cards).toHaveCount(6);
-
-  await tabTo(page, "searchbox", "Search servers");
-  await page.keyboard.type("shop-db");
-  await servers.expectNames(["shop-db"]);
-  await tabTo(page, "link", "shop-db");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "shop-db", level: 1 })).toBeFocused();
-
-  await tabTo(page, "button", "Account menu");
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(words("login.signed_out"))).toBeVisible();
 });

@@ -12,7 +12,7 @@ use self::languages::Languages;
 use self::password_form::PasswordForm;
 use self::token_form::TokenForm;
 use super::commands::recents;
-use super::page::use_title;
+use super::page::{heading, use_title};
 use super::shell::{LanguageMenu, ThemeMenu};
 use super::support::SupportLine;
 use crate::browser::{accent, address, theme};
@@ -46,7 +46,9 @@ pub fn Login() -> impl IntoView {
             </div>
             <main class="login__main" id="content">
                 <section class="card login__card">
-                    <h1 tabindex="-1">{t(words::LOGIN_TITLE)}</h1>
+                    <h1 tabindex="-1" node_ref=heading()>
+                        {t(words::LOGIN_TITLE)}
+                    </h1>
                     <EndingNotice />
                     <Methods with_token />
                     {move || match with_token.get() {
