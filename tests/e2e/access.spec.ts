@@ -1,8 +1,8 @@
 import { findings, prepareAxe, remember, scrollsToTheSide } from "./support/axe.ts";
 import { enter, scenes } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
+import { LANGUAGES } from "./support/words.ts";
 
-const LANGUAGES = ["en", "vi", "km"];
 const THEMES = ["light", "dark"];
 const WIDTHS = [360, 768, 1440];
 /** The narrowest page that WCAG 2.2 asks to need no scrolling to the side (1.4.10). */
@@ -26,7 +26,9 @@ for (const scene of scenes) {
         for (const theme of THEMES) {
           await remember(page, "vps-portal.theme", theme);
           await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-          expect(await findings(page), `${language}, ${width} pixels, ${theme}`).toEqual([]);
+          await test.step(`axe-core: ${language}, ${width} pixels, ${theme}`, async () => {
+            expect(await findings(page)).toEqual([]);
+          });
         }
       }
     }

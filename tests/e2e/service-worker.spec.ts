@@ -11,7 +11,7 @@ import { readRecipe } from "./support/policy.ts";
 import { Recorder } from "./support/recorder.ts";
 import { SESSION_KEY, storedSession } from "./support/session.ts";
 import { expect, test as base } from "./support/test.ts";
-import { words } from "./support/words.ts";
+import { LANGUAGES, words } from "./support/words.ts";
 
 /** Journeys with a server that keeps what is asked of it, by the worker too. */
 const test = base.extend<{ home: Recorder }>({
@@ -95,7 +95,7 @@ test("a press on a notification is told to the tab that is open", async ({ page,
   expect(await told.jsonValue()).toEqual({ go: "/servers/1" });
 });
 
-for (const language of ["en", "vi", "km"] as const) {
+for (const language of LANGUAGES) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language });
 

@@ -2,9 +2,9 @@ import { accounts } from "./support/accounts.ts";
 import { hold } from "./support/hold.ts";
 import { SignInForm } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
-import { words } from "./support/words.ts";
+import { LANGUAGES, words } from "./support/words.ts";
 
-for (const language of ["en", "vi", "km"] as const) {
+for (const language of LANGUAGES) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language, account: accounts.single });
 

@@ -1,17 +1,23 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 
-export type Language = "en" | "vi" | "km";
+/** A language by its tag. */
+export type Language = string;
 
 type Catalogue = Record<string, string | Record<string, string>>;
 
-const read = (language: Language): Catalogue =>
-  JSON.parse(readFileSync(new URL(`../../../public/locales/${language}.json`, import.meta.url), "utf8"));
+const folder = new URL("../../../public/locales/", import.meta.url);
 
-const catalogues: Record<Language, Catalogue> = { en: read("en"), vi: read("vi"), km: read("km") };
+/** The languages of the portal: each has a file. */
+export const LANGUAGES: readonly Language[] = readdirSync(folder).map((file) => path.basename(file, ".json"));
+
+const read = (language: Language): Catalogue => JSON.parse(readFileSync(new URL(`${language}.json`, folder), "utf8"));
+
+const catalogues = new Map(LANGUAGES.map((language) => [language, read(language)]));
 
 /** The text of a key of `public/locales/`, with its `{names}` replaced. */
 export function words(key: string, values: Record<string, string> = {}, language: Language = "en"): string {
-  const text = catalogues[language][key];
+  const text = catalogues.get(language)?.[key];
   if (typeof text !== "string") {
     throw new Error(`There is no text ${key} in ${language}.`);
   }
