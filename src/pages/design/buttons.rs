@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::section::Specimen;
 use crate::ui::{
-    BackLink, Button, ButtonKind, CopyButton, ExternalButton, ExternalLink, Icon, IconButton,
-    LinkButton,
+    BackLink, Button, ButtonKind, CopyButton, ExternalButton, ExternalLink, Help, Icon, IconButton,
+    LinkButton, ShareButton,
 };
 use crate::words;
 
@@ -27,6 +27,15 @@ pub(super) fn buttons() -> AnyView {
                 value="203.0.113.7"
                 copied_text=words::COMMON_COPIED
                 failed_text=words::COMMON_COPY_FAILED
+            />
+        </Specimen>
+        <Specimen name="Help, and sharing where the device can" stacked=true>
+            <Help label=words::SERVER_BOOT_LOG text=words::LOG_EMPTY_TEXT />
+            <ShareButton
+                label=words::LOG_COPY
+                title="web-01"
+                text="203.0.113.7"
+                address="https://example.com/"
             />
         </Specimen>
         <Specimen name="Links as buttons">{links()}</Specimen>

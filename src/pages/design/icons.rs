@@ -6,7 +6,9 @@ use super::section::Specimen;
 use crate::ui::{Icon, IconView};
 
 /// Every icon there is.
-const ICONS: [Icon; 39] = [
+const ICONS: [Icon; 43] = [
+    Icon::Bin,
+    Icon::Bookmark,
     Icon::Chart,
     Icon::Check,
     Icon::ChevronDown,
@@ -31,7 +33,9 @@ const ICONS: [Icon; 39] = [
     Icon::Monitor,
     Icon::Moon,
     Icon::More,
+    Icon::Pencil,
     Icon::Person,
+    Icon::Pin,
     Icon::Refresh,
     Icon::Search,
     Icon::Server,

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::buttons::HERE;
 use super::section::Specimen;
 use crate::ui::{
-    Button, ButtonKind, Dialog, Icon, Menu, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink,
-    MenuNote, ToastTone, Toasts,
+    Button, ButtonKind, Dialog, Icon, Menu, MenuChoice, MenuClose, MenuExternal, MenuItem,
+    MenuLine, MenuLink, MenuNote, ToastTone, Toasts,
 };
 use crate::words::{self, t};
 
@@ -33,6 +33,11 @@ fn menu() -> AnyView {
             />
             <MenuItem label=words::ACTION_REBOOT icon=Icon::Refresh on_press=|()| () />
             <MenuLink label=words::ACTION_RENAME icon=Icon::Settings href=HERE />
+            <MenuExternal
+                label="example.com"
+                href="https://example.com/"
+                new_tab_label=words::COMMON_NEW_TAB
+            />
             <MenuLine />
             <MenuChoice
                 label=words::LOG_WRAP

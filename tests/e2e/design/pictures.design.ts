@@ -6,7 +6,7 @@ const WIDE = 1040;
 const NARROW = 360;
 
 /** What is pictured by itself: the sections of the page that say something in words, */
-const SECTIONS = ["buttons", "fields", "choices", "news", "content", "lists", "finder", "log"];
+const SECTIONS = ["buttons", "fields", "choices", "news", "content", "lists", "charts", "finder", "log"];
 /** and those that look alike in every language. */
 const WORDLESS = ["colours", "sizes", "icons"];
 
