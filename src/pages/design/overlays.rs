@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::buttons::HERE;
 use super::section::Specimen;
 use crate::ui::{
-    Button, ButtonKind, Dialog, Icon, Menu, MenuChoice, MenuClose, MenuExternal, MenuItem,
-    MenuLine, MenuLink, MenuNote, ToastTone, Toasts,
+    Button, ButtonKind, Dialog, Icon, Menu, MenuCheck, MenuChoice, MenuClose, MenuExternal,
+    MenuGroup, MenuItem, MenuLine, MenuLink, MenuNote, ToastTone, Toasts,
 };
 use crate::words::{self, t};
 
@@ -21,7 +21,7 @@ pub(super) fn overlays() -> AnyView {
 }
 
 fn menu() -> AnyView {
-    let wraps = RwSignal::new(true);
+    let (wraps, dated) = (RwSignal::new(true), RwSignal::new(true));
     view! {
         <Menu label=words::ACTION_COLUMN icon=Signal::stored(Icon::More)>
             <MenuNote>"demo@example.com"</MenuNote>
@@ -49,6 +49,13 @@ fn menu() -> AnyView {
                 checked=Signal::derive(move || !wraps.get())
                 on_press=move |()| wraps.set(false)
             />
+            <MenuGroup label=words::DISPLAY_COLUMNS>
+                <MenuCheck
+                    label=words::SERVERS_CREATED
+                    checked=dated
+                    on_press=move |()| dated.update(|dated| *dated = !*dated)
+                />
+            </MenuGroup>
             <MenuClose label=words::COMMON_CANCEL />
         </Menu>
     }
