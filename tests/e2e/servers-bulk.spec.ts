@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import type { Api } from "./support/api.ts";
 import { installClock } from "./support/clock.ts";
-import { failures } from "./support/failures.ts";
+import { failures, withReference } from "./support/failures.ts";
 import { Selection, ServersPage, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -137,8 +137,9 @@ test.describe("of a service that fails", () => {
     const dialog = page.getByRole("dialog", { name: `Reboot: 1 accepted, ${told.length} failed` });
     await expect(dialog).toBeVisible();
     expect(requests.most).toBe(6);
-    for (const { kind, sentence } of told) {
-      const reason = dialog.getByRole("listitem").filter({ has: page.getByText(sentence, { exact: true }) });
+    for (const failure of told) {
+      const { kind } = failure;
+      const reason = dialog.getByRole("listitem").filter({ has: page.getByText(withReference(failure), { exact: true }) });
       await expect(reason.first()).toBeVisible();
       await expect(dialog.getByRole("listitem").getByText(`fault-${kind}`, { exact: true })).toBeVisible();
     }

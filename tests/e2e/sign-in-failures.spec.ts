@@ -1,5 +1,5 @@
 import { PASSWORD, accounts } from "./support/accounts.ts";
-import { failures } from "./support/failures.ts";
+import { failures, withReference } from "./support/failures.ts";
 import { SignInForm } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -8,7 +8,8 @@ const faulty = (kind: string) => `${kind}@sign-in.fault.example`;
 
 const ofTheForm = [...failures, { kind: "unauthorised", status: 401, sentence: words("login.refused") }];
 
-for (const { kind, status, sentence } of ofTheForm) {
+for (const failure of ofTheForm) {
+  const { kind, status } = failure;
   test(`${kind}: the form says so, keeps what was typed, and works on`, async ({ page, problems }) => {
     if (status === undefined) {
       problems.expectNoAnswer();
@@ -19,7 +20,7 @@ for (const { kind, status, sentence } of ofTheForm) {
     await form.open();
     await form.length.selectOption({ label: "7 days" });
     await form.send(faulty(kind), PASSWORD, "a-project");
-    await expect(form.alert).toHaveText(sentence);
+    await expect(form.alert).toHaveText(withReference(failure));
     await expect(form.email).toHaveValue(faulty(kind));
     await expect(form.password).toHaveValue(PASSWORD);
     await expect(form.project).toHaveValue("a-project");

@@ -42,3 +42,15 @@ export const failures: readonly Failure[] = [
   { kind: "html-200", sentence: words("error.unreadable") },
   { kind: "reset", sentence: words("error.network") },
 ];
+
+/** The failures that only support may be able to mend: what is told once of them ends with a reference. */
+const forSupport = ["error-true-200", "html", "empty", "text", "broken-json", "wrong-shape", "html-200"];
+
+/** What a form or a toast says of a failure. */
+export function withReference({ kind, sentence }: Failure): string | RegExp {
+  if (!forSupport.includes(kind)) {
+    return sentence;
+  }
+  const source = typeof sentence === "string" ? `^${escaped(sentence)}$` : sentence.source;
+  return new RegExp(source.replace(/\$$/u, " Reference: (?:[0-9a-f]{16}, )?[\\d-]{10} [\\d:]{8} UTC$"), "u");
+}
