@@ -19,7 +19,7 @@ export function withoutWords(text: string): string[] {
   while (OURS.test(rest)) {
     rest = rest.replaceAll(OURS, " ");
   }
-  return rest.split(/[\s\u2066-\u2069]+/u).filter((word) => /\p{L}{2}|[⟦⟧]/u.test(word));
+  return rest.split(/[\s()\u2066-\u2069]+/u).filter((word) => /\p{L}{2}|[⟦⟧]/u.test(word));
 }
 
 const pairs = (from: string, to: string) => Object.fromEntries([...from].map((letter, index) => [letter, [...to][index] ?? letter]));
