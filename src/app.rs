@@ -8,7 +8,7 @@ use crate::data::sign_in;
 use crate::pages::design_page;
 use crate::pages::{
     NotFound, Power, ServersPage, Shell, activity_page, confirm_power, focus_new_pages, login_page,
-    profile_page, projects_page, server_page, tell_outcomes, token_page,
+    profile_page, projects_page, server_page, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
@@ -66,7 +66,6 @@ pub fn App() -> impl IntoView {
     let toasts = Toasts::provide();
     let announcer = Announcer::provide();
     let power = Power::provide(toasts);
-    tell_outcomes(toasts);
     forget_with_session(power, toasts, announcer);
     view! {
         <Pages />

@@ -26,7 +26,7 @@ mod shell;
 mod support;
 mod token;
 
-pub use actions::{Power, tell_outcomes};
+pub use actions::Power;
 pub use not_found::NotFound;
 pub use page::focus_new_pages;
 #[cfg(debug_assertions)]

@@ -10,5 +10,5 @@ pub mod sentences;
 pub use self::menu::{POWER, ServerMenu, menu_items};
 pub use self::power::{ConfirmPower, Power};
 pub use self::power_buttons::PowerButtons;
-pub use self::reports::tell_outcomes;
+pub(super) use self::reports::tell_outcomes;
 pub use self::sentences::why_not;

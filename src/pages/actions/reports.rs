@@ -13,7 +13,7 @@ use crate::ui::{ToastTone, Toasts};
 use crate::words;
 
 /// Tells how actions end, as long as the calling component lives.
-pub fn tell_outcomes(toasts: Toasts) {
+pub(in crate::pages) fn tell_outcomes(toasts: Toasts) {
     Effect::new(move || {
         for outcome in take_outcomes() {
             let tone = match outcome.ending {

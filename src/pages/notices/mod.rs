@@ -17,6 +17,7 @@ use crate::data::actions::{self, news};
 use crate::data::history;
 use crate::data::query::each_answer;
 use crate::data::servers::Gathered;
+use crate::pages::actions::tell_outcomes;
 use crate::session;
 use crate::ui::Toasts;
 
@@ -25,6 +26,7 @@ pub fn tell_news() {
     let Some(toasts) = Toasts::from_context() else {
         return;
     };
+    tell_outcomes(toasts);
     passed::begin(toasts);
     device::begin();
     record::begin();
