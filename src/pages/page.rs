@@ -12,6 +12,7 @@ use crate::data::query::{Asked, Known};
 use crate::data::service;
 use crate::format;
 use crate::paths;
+use crate::session;
 use crate::ui::{
     Announcer, Button, Dynamic, EmptyState, Icon, LinkButton, MaybeText, Notice, NoticeTone,
     Skeleton, SkeletonWidth, dynamic,
@@ -23,18 +24,21 @@ pub fn use_title(title: impl Fn() -> String + 'static) {
     Effect::new(move || document::set_title(&[title().as_str(), " · ", &provider_name()].concat()));
 }
 
-/// The path whose heading has had the focus, or the one that was opened first.
+/// The path, and the session, whose heading has had the focus, or those that were there first.
 #[derive(Clone, Copy)]
-struct Arrived(StoredValue<String>);
+struct Arrived(StoredValue<(String, u32)>);
 
 /// Lets the headings below take the focus when the address leads to their page ([`heading`]).
 pub fn focus_new_pages() {
-    let path = untrack(address::path);
-    provide_context(Arrived(StoredValue::new(path)));
+    provide_context(Arrived(StoredValue::new(here())));
 }
 
-/// The heading of a page. Once it is there it takes the focus, if the address has led to it from another page, so that
-/// a screen reader says where one is.
+fn here() -> (String, u32) {
+    untrack(|| (address::path(), session::generation()))
+}
+
+/// The heading of a page. Once it is there it takes the focus, if the address has led to it from another page or another
+/// session has begun on it, which takes away what had the focus: so a screen reader says where one is.
 pub fn heading() -> NodeRef<html::H1> {
     let heading = NodeRef::<html::H1>::new();
     let arrived = use_context::<Arrived>();
@@ -42,9 +46,9 @@ pub fn heading() -> NodeRef<html::H1> {
         let (Some(element), Some(Arrived(arrived))) = (heading.get(), arrived) else {
             return;
         };
-        let path = untrack(address::path);
-        if arrived.with_value(|arrived| *arrived != path) {
-            arrived.set_value(path);
+        let here = here();
+        if arrived.with_value(|arrived| *arrived != here) {
+            arrived.set_value(here);
             // It has been built, and is shown with the next frame.
             request_animation_frame(move || {
                 // A page that somebody comes back to stays where they left it.
