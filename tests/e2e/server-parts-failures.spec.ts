@@ -49,6 +49,8 @@ for (const [part, title] of [
 ] as [Part, string][]) {
   test(`every way to fail is told on ${part}, and the head stays`, async ({ page, problems }) => {
     await visitEach(page, problems, async (server, name, sentence) => {
+      // What is said of the server itself comes above the tabs: they move under a pointer that presses meanwhile.
+      await expect(page.getByRole("alert")).toBeVisible();
       await server.tab(part).click();
       const alert = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: words(title) }) });
       await expect(alert.getByText(sentence, { exact: true })).toBeVisible();

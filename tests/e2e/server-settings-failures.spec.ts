@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { failures } from "./support/failures.ts";
+import { failures, withReference } from "./support/failures.ts";
 import { type Settings, settings } from "./support/settings.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -38,7 +38,8 @@ async function expectKept({ rename, password, rebuild }: Settings, name: string)
 }
 
 // A missing server has no settings: the page says that it is missing.
-for (const { kind, sentence } of failures.filter(({ kind }) => kind !== "not-found")) {
+for (const failure of failures.filter(({ kind }) => kind !== "not-found")) {
+  const { kind } = failure;
   test(`${kind}: each form says so, and nothing typed is lost`, async ({ page, problems }) => {
     problems.expectStatus(400, 403, 409, 413, 429, 500, 502, 503);
     problems.expectNoAnswer();
@@ -47,7 +48,7 @@ for (const { kind, sentence } of failures.filter(({ kind }) => kind !== "not-fou
     await fill(forms, name);
     for (const { form, submit } of [forms.rename, forms.password, forms.rebuild]) {
       await submit.click();
-      await expect(form.getByRole("alert").getByText(sentence, { exact: true })).toBeVisible();
+      await expect(form.getByRole("alert").getByText(withReference(failure), { exact: true })).toBeVisible();
       await expectKept(forms, name);
     }
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
