@@ -79,10 +79,9 @@ fn lazily(arrival: Arrival, view: PieceView, meanwhile: fn() -> AnyView) -> AnyV
     let fetch = Callback::new(move |()| {
         failed.set(false);
         spawn_local(async move {
-            let arrived = arrival().await;
+            let outcome = if arrival().await { here } else { failed };
             // Whoever has left the page meanwhile waits for neither.
-            here.try_set(arrived);
-            failed.try_set(!arrived);
+            outcome.try_set(true);
         });
     });
     Effect::new(move |before: Option<bool>| {

@@ -25,7 +25,9 @@ pub(super) fn look_at(servers: &[Server]) {
     };
     let is_list_seen = presence::is_visible_now() && Page::at(&address::path()) == Page::Servers;
     let today = clock::today();
-    if !is_list_seen || personal::read(storage::EXPIRY_TOLD).as_deref() == Some(&today) {
+    // A clock that has been put back tells nothing twice.
+    let was_told = personal::read(storage::EXPIRY_TOLD).is_some_and(|day| day >= today);
+    if !is_list_seen || was_told {
         return;
     }
     personal::write(storage::EXPIRY_TOLD, &today);

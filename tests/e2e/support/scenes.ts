@@ -4,7 +4,7 @@ import type { Api } from "./api.ts";
 import { changeAnswer } from "./answers.ts";
 import { brand } from "./brand.ts";
 import { SESSION_KEY, storedSession } from "./session.ts";
-import { toldToday } from "./told.ts";
+import { alreadyTold } from "./told.ts";
 
 /** What a page looks like in a state that somebody designed. */
 export interface Scene {
@@ -24,7 +24,7 @@ export interface Scene {
 export async function enter(page: Page, scene: Scene, api: Api): Promise<void> {
   const { account, path } = scene;
   const session = account && storedSession(await api.signIn(account), account.email);
-  const kept = { ...toldToday(), ...scene.remembered, ...(session && { [SESSION_KEY]: session }) };
+  const kept = { ...alreadyTold(), ...scene.remembered, ...(session && { [SESSION_KEY]: session }) };
   // Any file of the origin will do: the storage belongs to the origin.
   await page.goto("/icon.svg");
   await page.evaluate((entries) => entries.forEach(([key, value]) => localStorage.setItem(key, value)), Object.entries(kept));

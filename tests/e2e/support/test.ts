@@ -4,7 +4,7 @@ import { Api } from "./api.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import { Problems } from "./problems.ts";
 import { SESSION_KEY, storedSession } from "./session.ts";
-import { toldToday } from "./told.ts";
+import { alreadyTold } from "./told.ts";
 
 export { expect };
 
@@ -50,7 +50,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   storageState: async ({ account, remembered, token, backend }, use) => {
-    const kept = { ...toldToday(), ...remembered };
+    const kept = { ...alreadyTold(), ...remembered };
     if (account !== undefined) {
       kept[SESSION_KEY] = storedSession(token, account.email);
     }
