@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { changeAnswer } from "./support/answers.ts";
 import { misfits, orderOf, textsOf } from "./support/layout.ts";
@@ -20,12 +20,19 @@ async function choose(page: Page, { tag, direction }: Pseudo): Promise<void> {
   await expect(page.locator("html")).toHaveAttribute("dir", direction);
 }
 
+/** What the service answers to the same question: the browser keeps no answer for long whose reader has left. */
+async function askedAgain(request: Request): Promise<string> {
+  const { authorization } = await request.allHeaders();
+  const response = await fetch(request.url(), { headers: authorization === undefined ? {} : { authorization } });
+  return response.text();
+}
+
 /** Follows what the service and the configuration say: their words are of no language of ours. */
 function listen(page: Page): () => Promise<string> {
   const answers: Promise<string>[] = [];
   page.on("response", (response) => {
     if (/\/api\/v1\/|\/config\.json$/u.test(response.url())) {
-      answers.push(response.text().catch(() => ""));
+      answers.push(response.text().catch(() => askedAgain(response.request())));
     }
   });
   return async () => (await Promise.all(answers)).join("\n");
