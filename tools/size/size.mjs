@@ -42,7 +42,7 @@ for (const [name, pieces] of Object.entries(PAGES)) {
   if (name.includes("after the server")) {
     present.push("server");
   }
-  held(name, await filesOf(folder, pieces, present), budget.page);
+  held(name, await filesOf(folder, pieces, present), pieces.includes("around") ? budget.by_itself : budget.page);
 }
 
 if (env.PROGRAM) {
