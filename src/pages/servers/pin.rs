@@ -60,10 +60,11 @@ impl Pin {
     }
 }
 
-/// Moves the focus with the server `id` of the list to its new place there.
+/// Moves the focus with the server `id` of the list to its new place there. Until the next frame the list is laid out and
+/// the menu, which closes, hands the focus back to its button.
 fn follow(id: &str) {
     let link = [".server__link[href=\"", &paths::server(id), "\"]"].concat();
-    request_animation_frame(move || document::focus(&link));
+    request_animation_frame(move || request_animation_frame(move || document::focus(&link)));
 }
 
 /// The item of the server's menu.
