@@ -76,7 +76,7 @@ design_system() {
   tools/page.sh
   cargo build --locked --package vps-portal-backend
   trunk --quiet build --dist .cache/design-dist
-  DIST=$PWD/.cache/design-dist RELEASE=$DIST playwright test --config tests/e2e/design
+  RELEASE=$DIST DIST=$PWD/.cache/design-dist playwright test --config tests/e2e/design
 }
 
 journeys() {
