@@ -30,12 +30,22 @@ async function askedAgain(request: Request): Promise<string> {
 /** Follows what the service and the configuration say: their words are of no language of ours. */
 function listen(page: Page): () => Promise<string> {
   const answers: Promise<string>[] = [];
+  const lost: Request[] = [];
   page.on("response", (response) => {
     if (/\/api\/v1\/|\/config\.json$/u.test(response.url())) {
-      answers.push(response.text().catch(() => askedAgain(response.request())));
+      const isLost = () => {
+        lost.push(response.request());
+        return "";
+      };
+      answers.push(response.text().catch(isLost));
     }
   });
-  return async () => (await Promise.all(answers)).join("\n");
+  return async () => {
+    await Promise.all(answers);
+    // Not before the page is where it is to be: some services fail at every second call.
+    answers.push(...lost.splice(0).map(askedAgain));
+    return (await Promise.all(answers)).join("\n");
+  };
 }
 
 for (const scene of scenes) {
