@@ -27,20 +27,22 @@ use api::{ApiError, Client, ErrorKind};
 /// The statuses that are read in ways of their own.
 const STATUSES: [u16; 12] = [200, 201, 204, 302, 400, 401, 403, 404, 409, 422, 429, 503];
 
-fuzz_target!(|input: (u8, Option<String>, Option<String>, Option<String>, String)| {
-    let (status, retry_after, date, request_id, body) = input;
-    let response = Response {
-        status: STATUSES[usize::from(status) % STATUSES.len()],
-        retry_after,
-        date,
-        body,
-        request_id,
-        received_at: DateTime::from_timestamp(1_795_435_200, 0).unwrap_or_default(),
-    };
-    let client = Client::new(Arc::new(Always(response)), "/api/v1", "Token");
-    read_all(&client);
-    do_all(&client);
-});
+fuzz_target!(
+    |input: (u8, Option<String>, Option<String>, Option<String>, String)| {
+        let (status, retry_after, date, request_id, body) = input;
+        let response = Response {
+            status: STATUSES[usize::from(status) % STATUSES.len()],
+            retry_after,
+            date,
+            body,
+            request_id,
+            received_at: DateTime::from_timestamp(1_795_435_200, 0).unwrap_or_default(),
+        };
+        let client = Client::new(Arc::new(Always(response)), "/api/v1", "Token");
+        read_all(&client);
+        do_all(&client);
+    }
+);
 
 /// A service that always answers the same.
 struct Always(Response);
