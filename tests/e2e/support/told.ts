@@ -1,5 +1,4 @@
 import { accounts } from "./accounts.ts";
-import { browserOptions } from "./browser.ts";
 
 /** Where the page keeps on which day each person was told last that servers end soon. */
 export const TOLD_KEY = "vps-portal.expiry-told";
@@ -13,13 +12,11 @@ function mark(email: string): string {
   return Array.from({ length: 16 }, (_, place) => String.fromCharCode(97 + Number((hash >> BigInt(4 * place)) & 15n))).join("");
 }
 
-const DAY = 86_400_000;
-
-/** Tomorrow, as `YYYY-MM-DD`, in the time zone of the browser: a journey may begin before midnight and end after it. */
-const tomorrow = (): string => new Date(Date.now() + DAY).toLocaleDateString("sv", { timeZone: browserOptions?.timezoneId });
+/** A day that has been told and that no journey, however long its night, wakes up after. */
+const LAST_DAY = "9999-12-31";
 
 /** What a page remembers where these people have been told already: no toast comes a moment after their list. */
 export const alreadyTold = (): Record<string, string> => {
   const emails = new Set(Object.values(accounts).map(({ email }) => email));
-  return { [TOLD_KEY]: [...emails].map((email) => `${mark(email)} ${tomorrow()}\n`).join("") };
+  return { [TOLD_KEY]: [...emails].map((email) => `${mark(email)} ${LAST_DAY}\n`).join("") };
 };
