@@ -38,7 +38,7 @@ async function finish() {
   if (release) {
     await cutProgram(program, output);
   }
-  await handOver(output);
+  await handOver(output, { released: release });
   if (release) {
     await shrinkProgram(output);
   }

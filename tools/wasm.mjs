@@ -115,7 +115,7 @@ export function functionsOf(module) {
 }
 
 /** A number as modules write it. */
-function number(value) {
+export function number(value) {
   const bytes = [];
   do {
     bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
@@ -124,7 +124,8 @@ function number(value) {
   return Buffer.from(bytes);
 }
 
-const counted = (content) => Buffer.concat([number(content.length), content]);
+/** What a module says the length of first. */
+export const counted = (content) => Buffer.concat([number(content.length), content]);
 
 /** A section that names functions: pairs of a number, ascending, and a name. */
 export function nameSection(names) {

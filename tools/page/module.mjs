@@ -2,25 +2,27 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** From here on the module says how it is started, in every way that anybody may want. */
 const STARTING = /^let wasmModule, wasmInstance, wasm;$.*/msu;
 /** For browsers that are too old for the program. */
 const FOR_OLD_BROWSERS = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$.*?^\}$/msu;
 
+/** How a page that is worked on makes code of the program, which comes as the compiler left it. */
+const INSTANTIATE = "const instantiate = (answer, imports) => WebAssembly.instantiateStreaming(answer, imports);";
+
+/** The same for a released page (instantiate.js), whose program is sent in another form. */
+const INSTANTIATE_RELEASED = importOf("instantiate.js", "instantiate");
+
 /**
- * The one way in which public/boot.js starts the program, a tenth of what stands there. Browsers compile while they fetch,
- * but only what a host calls a program. The module that fetches the pieces asks for `initSync`, when the program runs.
+ * The one way in which public/boot.js starts the program, a tenth of what stands there. The module that fetches the pieces
+ * asks for `initSync`, when the program runs.
  */
 const OUR_STARTING = `
 let wasm;
 async function start(program) {
-  const answer = await program;
-  const imports = __wbg_get_imports();
-  const { instance } =
-    answer.headers.get("content-type") === "application/wasm"
-      ? await WebAssembly.instantiateStreaming(answer, imports)
-      : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  const { instance } = await instantiate(program, __wbg_get_imports());
   wasm = instance.exports;
   wasm.__wbindgen_start();
 }
@@ -28,8 +30,13 @@ export const initSync = () => wasm;
 globalThis.vpsPortal?.begin(start);
 `;
 
+/** Imports `name` from a script of this folder, wherever the build bundles what imports it. */
+export function importOf(script, name) {
+  return `import { ${name} } from ${JSON.stringify(fileURLToPath(new URL(script, import.meta.url)))};`;
+}
+
 /** Lets the module in `folder` give what starts the program to public/boot.js, instead of being imported by it. */
-export async function handOver(folder) {
+export async function handOver(folder, { released }) {
   const file = join(folder, "vps-portal.js");
   const script = await readFile(file, "utf8");
   for (const part of [STARTING, FOR_OLD_BROWSERS]) {
@@ -37,5 +44,6 @@ export async function handOver(folder) {
       throw new Error(`wasm-bindgen writes its module in another way: ${part} is not there.`);
     }
   }
-  await writeFile(file, script.replace(STARTING, () => OUR_STARTING).replace(FOR_OLD_BROWSERS, ""));
+  const ours = script.replace(STARTING, () => OUR_STARTING).replace(FOR_OLD_BROWSERS, "");
+  await writeFile(file, [released ? INSTANTIATE_RELEASED : INSTANTIATE, ours].join("\n"));
 }

@@ -10,11 +10,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { mergeChunks } from "./merge.mjs";
+import { importOf } from "./module.mjs";
 import { nameByContent } from "./names.mjs";
 import { runTool } from "./run-tool.mjs";
 
 /** The module that fetches the pieces, as the others know it. */
 export const LOADER = "__wasm_split.js";
+
+const IMPORT = importOf("instantiate.js", "instantiate");
 
 /** Cuts `program`, as the linker left it, and writes all parts and their modules into `folder`. */
 export async function cutProgram(program, folder) {
@@ -52,6 +55,7 @@ export async function finishLoader(folder, { imports, exports }) {
     digests[stem] = integrity.replace("sha256-", "");
     loader = replaced(loader, `fetch(new URL("./${name}", import.meta.url))`, `fetchPiece("${stem}")`);
   }
+  loader = replaced(loader, "WebAssembly.instantiateStreaming(src, imports)", "instantiate(src, imports)");
   const shared = /const \{ (?<names>[\w, ]+), {2}\} = initSync\(undefined, undefined\)/u;
   const names = shared.exec(loader)?.groups.names.split(", ");
   if (!names) {
@@ -62,7 +66,7 @@ export async function finishLoader(folder, { imports, exports }) {
   loader = loader.replaceAll(/\b__wasm_split_load_\w+/gu, (name) => imports.get(name) ?? name);
   const list = await nameByContent(folder, "pieces.json", JSON.stringify({ digests, parts: partsOf(loader) }));
   const fetchPiece = await readFile(new URL("fetch-piece.js", import.meta.url), "utf8");
-  await writeFile(join(folder, LOADER), [`const LIST = ${JSON.stringify(list)};`, fetchPiece, loader].join("\n"));
+  await writeFile(join(folder, LOADER), [IMPORT, `const LIST = ${JSON.stringify(list)};`, fetchPiece, loader].join("\n"));
 }
 
 /** The numbers of the shared files that each piece needs, by its name, as the loader lists them. */
@@ -72,10 +76,10 @@ function partsOf(loader) {
   return Object.fromEntries(Array.from(lists, ({ groups }) => [groups.piece, numbers(groups.shared)]));
 }
 
-/** `text` with `part`, which must be there, replaced. */
+/** `text` with `part`, which must be there, replaced wherever it is. */
 function replaced(text, part, by) {
   if (!text.includes(part)) {
     throw new Error(`${LOADER} lacks ${part}`);
   }
-  return text.replace(part, () => by);
+  return text.replaceAll(part, () => by);
 }
