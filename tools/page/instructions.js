@@ -31,7 +31,7 @@ const KINDS = [
 ];
 
 /** The streams of what is no operand. Those of the kinds follow; the last has one for each opcode that may come next. */
-export const [LOCALS, OPCODES, BEFORE, AFTER, OPERANDS] = [0, 1, 2, 3, 4];
+export const [BEFORE, AFTER, LOCALS, OPCODES, OPERANDS] = [0, 1, 2, 3, 4];
 export const STREAMS = OPERANDS + KINDS.length + 0xff;
 
 /** The kind of an opcode; none when nothing follows it. */

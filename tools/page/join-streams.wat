@@ -24,11 +24,12 @@
     (i32.store (local.get $place) (local.get $from))
     (local.get $end))
 
-  ;; Copies the locals of a function: how many groups there are, and a count and a type for each; the end after these.
+  ;; Copies the locals of a function: how many groups there are, and a count and a type for each; the end after these. Their
+  ;; stream is the third.
   (func $take_locals (param $end i32) (result i32)
     (local $groups i32)
-    (local.set $groups (i32.load8_u (i32.load (i32.const 0x400))))
-    (call $take (i32.const 0x400) (i32.add (i32.const 1) (i32.shl (local.get $groups) (i32.const 1))) (local.get $end)))
+    (local.set $groups (i32.load8_u (i32.load (i32.const 0x408))))
+    (call $take (i32.const 0x408) (i32.add (i32.const 1) (i32.shl (local.get $groups) (i32.const 1))) (local.get $end)))
 
   ;; Writes the size of a function, from $from to $end, in the three bytes before it.
   (func $write_size (param $from i32) (param $end i32)
