@@ -69,7 +69,7 @@ pub fn App() -> impl IntoView {
     forget_with_session(power, toasts, announcer);
     view! {
         <Pages />
-        {dynamic(move || power.is_asking().then(|| confirm_power::show(power)))}
+        {dynamic(move || power.is_asking().then(|| confirm_power(power)))}
         <ToastRegion
             toasts
             label=words::COMMON_NOTIFICATIONS
@@ -104,10 +104,10 @@ fn Pages() -> impl IntoView {
     move || {
         #[cfg(debug_assertions)]
         if at_design.get() {
-            return design_page::show();
+            return design_page();
         }
         match at_login.get() {
-            true => login_page::show(),
+            true => login_page(),
             false => {
                 view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
             }
@@ -121,11 +121,11 @@ fn content(page: &Page) -> AnyView {
         #[cfg(debug_assertions)]
         Page::Design => ().into_any(),
         Page::Servers => view! { <ServersPage /> }.into_any(),
-        Page::Server(id) => server_page::show(id.clone()),
-        Page::Profile => profile_page::show(),
-        Page::Projects => projects_page::show(),
-        Page::Token => token_page::show(),
-        Page::Activity => activity_page::show(),
+        Page::Server(id) => server_page(id.clone()),
+        Page::Profile => profile_page(),
+        Page::Projects => projects_page(),
+        Page::Token => token_page(),
+        Page::Activity => activity_page(),
         Page::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

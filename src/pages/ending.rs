@@ -63,8 +63,8 @@ pub fn EndingNotice() -> impl IntoView {
     let end = Signal::derive(move || end().unwrap_or_default());
     dynamic(move || match stage.get() {
         Stage::Far => ().into_any(),
-        Stage::WithinDays => ending_in_days::show(end),
-        Stage::WithinMinutes => ending_in_minutes::show(facts, end),
+        Stage::WithinDays => ending_in_days(end),
+        Stage::WithinMinutes => ending_in_minutes(facts, end),
     })
 }
 

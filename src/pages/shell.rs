@@ -55,7 +55,7 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
                 <NewVersionNotice />
-                {dynamic(move || settled().then(beside_pages::show))}
+                {dynamic(move || settled().then(beside_pages))}
                 {move || content.run(())}
             </main>
         </div>
@@ -101,7 +101,7 @@ fn is_current(path: &str) -> bool {
 pub fn LanguageMenu() -> impl IntoView {
     view! {
         <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
-            {language_items::show()}
+            {language_items()}
         </Menu>
     }
 }
@@ -116,7 +116,7 @@ pub fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <Menu label=words::THEME_LABEL icon=Signal::derive(icon)>
-            {theme_items::show()}
+            {theme_items()}
         </Menu>
     }
 }
@@ -125,7 +125,7 @@ pub fn ThemeMenu() -> impl IntoView {
 fn AccountMenu(session: Session) -> impl IntoView {
     view! {
         <Menu label=words::ACCOUNT_MENU icon=Icon::Person>
-            {account_items::show(session.email.clone())}
+            {account_items(session.email.clone())}
         </Menu>
     }
 }
