@@ -157,7 +157,7 @@ fn renewal_of(facts: Handle<TokenFacts>, password: String) -> NewToken {
             .unwrap_or_default(),
         password,
         hours: untrack(|| facts.read(TokenFacts::hours).flatten())
-            .or_else(|| service::config().session_hours.first().copied()),
+            .or_else(|| service::offers().session_hours.first().copied()),
         project_id: untrack(|| facts.read(TokenFacts::project).flatten()),
     }
 }

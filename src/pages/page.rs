@@ -64,7 +64,7 @@ pub fn heading() -> NodeRef<html::H1> {
 
 /// The provider's name, or the portal's own where the deployment sets none.
 pub fn provider_name() -> String {
-    let name = service::config().provider.name.clone();
+    let name = service::config().provider_name.clone();
     if name.is_empty() {
         words::APP_NAME.text().to_owned()
     } else {
