@@ -7,12 +7,12 @@ use crate::data::sign_in;
 #[cfg(debug_assertions)]
 use crate::pages::design_page;
 use crate::pages::{
-    NotFound, Power, ServersPage, Shell, activity_page, confirm_power, focus_new_pages, login_page,
-    profile_page, projects_page, server_page, token_page,
+    NotFound, Power, ServersPage, Shell, ToastPlace, activity_page, confirm_power, focus_new_pages,
+    login_page, profile_page, projects_page, server_page, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
-use crate::ui::{Announcer, LiveRegion, ToastRegion, Toasts, dynamic};
+use crate::ui::{Announcer, LiveRegion, Toasts, dynamic};
 use crate::{paths, words};
 
 /// Starts the application: the deployment's settings, the reader's words, then the page.
@@ -70,11 +70,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Pages />
         {dynamic(move || power.is_asking().then(|| confirm_power(power)))}
-        <ToastRegion
-            toasts
-            label=words::COMMON_NOTIFICATIONS
-            dismiss_label=words::COMMON_DISMISS
-        />
+        <ToastPlace toasts />
         <LiveRegion announcer />
     }
 }

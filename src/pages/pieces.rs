@@ -28,6 +28,7 @@ use crate::api::server::Server;
 use crate::data::account::TokenFacts;
 use crate::data::query::{Asked, Handle};
 use crate::data::servers::{Arranged, Gathered};
+use crate::ui::Toasts;
 
 /// Declares the piece `$piece`, and for each of its views a function that shows it once the piece has arrived, by `$way`: as
 /// a page or a part of one. All views of a piece arrive together; what is written here for each of them stays in the
@@ -156,6 +157,9 @@ piece! {
     around {
         /// What stands beside every page.
         beside_pages() => frame::beside_pages(), unmissed;
+
+        /// The place where toasts appear.
+        toast_region(toasts: Toasts) => frame::toast_region(toasts), unmissed;
 
         /// What support has to know of a failure.
         failure_for_support(asked: Asked) => support::failure_for_support(asked), unmissed;

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::lazy::settled;
 use super::page::provider_name;
-use super::pieces::{account_items, beside_pages, language_items, theme_items};
+use super::pieces::{account_items, beside_pages, language_items, theme_items, toast_region};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, clock, document, presence, version};
 use crate::data::query::newest_shown;
 use crate::format;
 use crate::paths::{self, Place};
 use crate::session::{self, Session};
-use crate::ui::{Button, Icon, IconView, Menu, Notice, NoticeTone, dynamic};
+use crate::ui::{Button, Icon, IconView, Menu, Notice, NoticeTone, Toasts, dynamic};
 use crate::words::{self, Word, t};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next; a
@@ -60,6 +60,17 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             </main>
         </div>
     }
+}
+
+/// The place where toasts appear. It comes a moment after a page with a frame, before there is anything to tell; and in any
+/// case with the first toast.
+#[component]
+pub fn ToastPlace(
+    /// Which toasts.
+    toasts: Toasts,
+) -> impl IntoView {
+    let is_wanted = Memo::new(move |_| toasts.are_there() || session::is_signed_in() && settled());
+    dynamic(move || is_wanted.get().then(|| toast_region(toasts)))
 }
 
 #[component]
