@@ -56,11 +56,12 @@ pub fn offers() -> &'static Offers {
 
 /// Tells whoever looks into the browser's console what is wrong with the configuration.
 pub fn warn_of(problems: &[String]) {
-    if !problems.is_empty() {
-        leptos::logging::warn!(
-            "The configuration has problems; defaults stand in: {}",
-            problems.join("; ")
-        );
+    for problem in problems {
+        let told = [
+            "The configuration has a problem; a default stands in: ",
+            problem,
+        ];
+        leptos::leptos_dom::logging::console_warn(&told.concat());
     }
 }
 
