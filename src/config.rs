@@ -113,9 +113,12 @@ impl Reader<'_> {
     }
 
     fn provider_name(&mut self) -> String {
-        let provider = self.setting("provider", object, Json::Null);
+        let provider = self.json.get("provider");
+        if !matches!(provider, Json::Null | Json::Object(_)) {
+            self.report("provider");
+        }
         let mut inner = Reader {
-            json: &provider,
+            json: provider,
             problems: Vec::new(),
         };
         let name = inner.setting("name", plain_text, String::new());
@@ -126,10 +129,6 @@ impl Reader<'_> {
     fn report(&mut self, name: &str) {
         self.problems.push(["unusable setting: ", name].concat());
     }
-}
-
-fn object(json: &Json) -> Option<Json> {
-    json.is_object().then(|| json.clone())
 }
 
 /// Text on one line, of a length that fits a page.
