@@ -7,12 +7,12 @@ use crate::data::sign_in;
 #[cfg(debug_assertions)]
 use crate::pages::design_page;
 use crate::pages::{
-    NotFound, Power, ServersPage, Shell, activity_page, confirm_power, focus_new_pages, login_page,
-    profile_page, projects_page, server_page, token_page,
+    NotFound, Power, ServersPage, Shell, ToastPlace, activity_page, confirm_power, focus_new_pages,
+    login_page, profile_page, projects_page, server_page, token_page,
 };
 use crate::paths::Page;
 use crate::session::{self, Ending};
-use crate::ui::{Announcer, LiveRegion, ToastRegion, Toasts, dynamic};
+use crate::ui::{Announcer, LiveRegion, Toasts, dynamic};
 use crate::{paths, words};
 
 /// Starts the application: the deployment's settings, the reader's words, then the page.
@@ -69,12 +69,8 @@ pub fn App() -> impl IntoView {
     forget_with_session(power, toasts, announcer);
     view! {
         <Pages />
-        {dynamic(move || power.is_asking().then(|| confirm_power::show(power)))}
-        <ToastRegion
-            toasts
-            label=words::COMMON_NOTIFICATIONS
-            dismiss_label=words::COMMON_DISMISS
-        />
+        {dynamic(move || power.is_asking().then(|| confirm_power(power)))}
+        <ToastPlace toasts />
         <LiveRegion announcer />
     }
 }
@@ -104,10 +100,10 @@ fn Pages() -> impl IntoView {
     move || {
         #[cfg(debug_assertions)]
         if at_design.get() {
-            return design_page::show();
+            return design_page();
         }
         match at_login.get() {
-            true => login_page::show(),
+            true => login_page(),
             false => {
                 view! { <Shell content=Callback::new(move |()| content(&page.get())) /> }.into_any()
             }
@@ -121,11 +117,11 @@ fn content(page: &Page) -> AnyView {
         #[cfg(debug_assertions)]
         Page::Design => ().into_any(),
         Page::Servers => view! { <ServersPage /> }.into_any(),
-        Page::Server(id) => server_page::show(id.clone()),
-        Page::Profile => profile_page::show(),
-        Page::Projects => projects_page::show(),
-        Page::Token => token_page::show(),
-        Page::Activity => activity_page::show(),
+        Page::Server(id) => server_page(id.clone()),
+        Page::Profile => profile_page(),
+        Page::Projects => projects_page(),
+        Page::Token => token_page(),
+        Page::Activity => activity_page(),
         Page::Unknown => view! { <NotFound /> }.into_any(),
     }
 }

@@ -4,8 +4,10 @@
 //! among the problems, so that a slip in one line never takes the portal down.
 
 mod face;
+mod offers;
 
 pub use self::face::Face;
+pub use self::offers::{Offers, OsImage};
 use crate::json::Json;
 
 /// The settings.
@@ -15,57 +17,22 @@ pub struct Config {
     pub api_base: String,
     /// `auth_scheme`: the word before the token in the `Authorization` header.
     pub auth_scheme: String,
-    /// `provider`: who hosts the portal.
-    pub provider: Provider,
-    /// `os_images`: the systems that a server can be rebuilt with; no call of the service lists them.
-    pub os_images: Vec<OsImage>,
-    /// `session_hours`: how long a person can choose to stay signed in, in hours, in the order in which they are offered.
-    pub session_hours: Vec<u32>,
+    /// `provider.name`: who hosts the portal; what is empty is not shown.
+    pub provider_name: String,
     /// `languages`: the tags of the languages on offer, the first one for readers who speak none of them.
     pub languages: Vec<String>,
-}
-
-/// Who hosts the portal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Provider {
-    /// Their name; what is empty is not shown.
-    pub name: String,
-    /// All that is set of them, for [`Face::read`].
+    /// All that is set, for [`Face::read`] and [`Offers::read`].
     pub settings: Json,
 }
-
-/// An operating system that a server can be rebuilt with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OsImage {
-    /// What the service calls it by.
-    pub id: u32,
-    /// What people call it by.
-    pub name: String,
-    /// What it belongs to, such as `Ubuntu` or `Windows`.
-    pub family: String,
-}
-
-impl OsImage {
-    /// Whether it is a Windows, which takes longer to install than any Linux (contract, Servers).
-    #[must_use]
-    pub fn is_windows(&self) -> bool {
-        let start = self.family.trim_start().get(.."windows".len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case("windows"))
-    }
-}
-
-/// The longest session that can be offered: a year, the most that the backend grants.
-const MAX_SESSION_HOURS: u32 = 8_760;
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             api_base: String::from("/api/v1"),
             auth_scheme: String::from("Token"),
-            provider: Provider::default(),
-            os_images: Vec::new(),
-            session_hours: vec![8, 24, 168, 720],
+            provider_name: String::new(),
             languages: Vec::new(),
+            settings: Json::Null,
         }
     }
 }
@@ -79,12 +46,14 @@ impl Config {
         if json.is_none() {
             problems.push(String::from("config.json is not a JSON object"));
         }
+        let settings = json.unwrap_or_default();
         let mut reader = Reader {
-            json: &json.unwrap_or(Json::Null),
+            json: &settings,
             problems,
         };
         let config = Self::read(&mut reader, built);
-        (config, reader.problems)
+        let problems = reader.problems;
+        (Self { settings, ..config }, problems)
     }
 
     fn read(reader: &mut Reader, built: &[String]) -> Self {
@@ -92,10 +61,9 @@ impl Config {
         Self {
             api_base: reader.setting("api_base", api_base, default.api_base),
             auth_scheme: reader.setting("auth_scheme", auth_scheme, default.auth_scheme),
-            provider: reader.provider(),
-            os_images: reader.list("os_images", &os_image, default.os_images),
-            session_hours: reader.list("session_hours", &session_hours, default.session_hours),
+            provider_name: reader.provider_name(),
             languages: reader.list("languages", &|json| language(json, built), built.to_vec()),
+            settings: Json::Null,
         }
     }
 }
@@ -144,27 +112,23 @@ impl Reader<'_> {
         if values.is_empty() { default } else { values }
     }
 
-    fn provider(&mut self) -> Provider {
-        let provider = self.setting("provider", object, Json::Null);
+    fn provider_name(&mut self) -> String {
+        let provider = self.json.get("provider");
+        if !matches!(provider, Json::Null | Json::Object(_)) {
+            self.report("provider");
+        }
         let mut inner = Reader {
-            json: &provider,
+            json: provider,
             problems: Vec::new(),
         };
         let name = inner.setting("name", plain_text, String::new());
         self.problems.append(&mut inner.problems);
-        Provider {
-            name,
-            settings: provider,
-        }
+        name
     }
 
     fn report(&mut self, name: &str) {
         self.problems.push(["unusable setting: ", name].concat());
     }
-}
-
-fn object(json: &Json) -> Option<Json> {
-    json.is_object().then(|| json.clone())
 }
 
 /// Text on one line, of a length that fits a page.
@@ -205,23 +169,9 @@ fn auth_scheme(json: &Json) -> Option<String> {
     (is_word && !scheme.is_empty()).then_some(scheme)
 }
 
-fn os_image(json: &Json) -> Option<OsImage> {
-    let name = plain_text(json.get("name")).filter(|name| !name.is_empty())?;
-    Some(OsImage {
-        id: json.get("id").as_integer()?,
-        name,
-        family: plain_text(json.get("family")).unwrap_or_default(),
-    })
-}
-
 fn language(json: &Json, built: &[String]) -> Option<String> {
     let tag = json.as_text()?;
     built.iter().find(|known| *known == tag).cloned()
-}
-
-fn session_hours(json: &Json) -> Option<u32> {
-    json.as_integer()
-        .filter(|hours| (1..=MAX_SESSION_HOURS).contains(hours))
 }
 
 #[cfg(test)]

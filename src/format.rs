@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-pub use self::times::{calendar_day, date, date_time, duration, relative};
+pub use self::times::{calendar_day, date, date_time, duration, machine_readable, relative};
 use crate::words;
 
 /// What a formatter is for, and in which language.

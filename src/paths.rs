@@ -1,6 +1,5 @@
 //! Every address inside the portal, built and parsed in one place.
 
-use std::fmt;
 use std::sync::OnceLock;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -199,7 +198,7 @@ fn server_at(path: &str) -> Option<(String, ServerPart)> {
 /// The page of one server.
 #[must_use]
 pub fn server(instance_id: &str) -> String {
-    format!("{}/{}", SERVERS.address(), encode(instance_id))
+    [SERVERS.address().as_str(), "/", &encode(instance_id)].concat()
 }
 
 /// A part of the page of one server.
@@ -236,7 +235,7 @@ pub fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
         address.push(mark);
         address.push_str(name);
         address.push('=');
-        address.push_str(&encode(value).to_string());
+        address.push_str(&encode(value));
         mark = '&';
     }
     address
@@ -250,8 +249,8 @@ fn is_in_app(base: &str, address: &str) -> bool {
     plain && !address.starts_with("//") && !["", "/", LOGIN.0].contains(&inner)
 }
 
-fn encode(text: &str) -> impl fmt::Display {
-    utf8_percent_encode(text, RESERVED)
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,12 @@ struct Address {
     search: String,
 }
 
+impl Address {
+    fn whole(&self) -> String {
+        [self.path.as_str(), &self.search].concat()
+    }
+}
+
 static ADDRESS: LazyLock<ArcRwSignal<Address>> = LazyLock::new(|| ArcRwSignal::new(shown()));
 
 /// Asked with the address that a person wants to go to; `true` keeps them here.
@@ -93,7 +99,7 @@ pub fn parameter(name: &str) -> Option<String> {
 /// The path with its parameters, as they stand there. Does not subscribe.
 #[must_use]
 pub fn whole() -> String {
-    ADDRESS.with_untracked(|address| [address.path.as_str(), &address.search].concat())
+    ADDRESS.with_untracked(Address::whole)
 }
 
 /// Leads to an address inside the portal: a new step in the history, at the top of its page.
@@ -142,8 +148,7 @@ pub fn start() {
 
 /// Follows a step through the history, or takes it back where the page is held.
 fn step() {
-    let Address { path, search } = shown();
-    if is_held(&[path, search].concat()) {
+    if is_held(&shown().whole()) {
         // Refused only for another origin.
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&whole()));
     } else {
@@ -167,13 +172,13 @@ fn target_inside(click: &MouseEvent) -> Option<String> {
         .origin()
         .is_ok_and(|origin| origin == link.origin());
     let path = link.pathname();
-    (stays && inside && paths::is_inside(&path)).then(|| [path, link.search()].concat())
+    (stays && inside && paths::is_inside(&path)).then(|| [path.as_str(), &link.search()].concat())
 }
 
 /// Follows what the address bar says now.
 pub fn follow() {
     let mut now = shown();
-    if let Some(further) = further(&[now.path.as_str(), &now.search].concat()) {
+    if let Some(further) = further(&now.whole()) {
         // Refused only for another origin.
         let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&further));
         now = shown();

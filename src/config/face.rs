@@ -19,11 +19,11 @@ pub struct Face {
 }
 
 impl Face {
-    /// Reads the settings of a [`Provider`](super::Provider). Gives what was wrong with them, too, one problem each.
+    /// Reads the settings of a [`Config`](super::Config). Gives what was wrong with them, too, one problem each.
     #[must_use]
     pub fn read(settings: &Json) -> (Self, Vec<String>) {
         let mut reader = Reader {
-            json: settings,
+            json: settings.get("provider"),
             problems: Vec::new(),
         };
         let none = String::new;

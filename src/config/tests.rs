@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Config, Face, OsImage, Provider};
+use super::{Config, Face, Offers, OsImage};
 use crate::json::Json;
 
 const COMPLETE: &str = r##"{
@@ -29,15 +29,26 @@ fn default() -> Config {
     }
 }
 
+/// `config`, which is to be the settings that are read at once, whatever else is set.
+fn at_once(config: Config) -> Config {
+    Config {
+        settings: Json::Null,
+        ..config
+    }
+}
+
 /// The settings of `text`, which must name exactly these problems.
 fn with_problems(text: &str, expected: &[&str]) -> Config {
     let (config, problems) = parse(text);
-    let expected: Vec<String> = expected
-        .iter()
-        .map(|name| ["unusable setting: ", name].concat())
-        .collect();
-    assert_eq!(problems, expected, "{text}");
+    assert_eq!(problems, unusable(expected), "{text}");
     config
+}
+
+fn unusable(names: &[&str]) -> Vec<String> {
+    let problems = names
+        .iter()
+        .map(|name| ["unusable setting: ", name].concat());
+    problems.collect()
 }
 
 #[test]
@@ -45,13 +56,21 @@ fn everything_that_is_set_is_taken() {
     let expected = Config {
         api_base: String::from("https://portal.example/api/v1"),
         auth_scheme: String::from("Bearer"),
-        provider: Provider {
-            name: String::from("Nhân Hòa"),
-            settings: Json::parse(COMPLETE)
-                .expect("an object")
-                .get("provider")
-                .clone(),
-        },
+        provider_name: String::from("Nhân Hòa"),
+        languages: vec![String::from("km"), String::from("en")],
+        settings: Json::parse(COMPLETE).expect("an object"),
+    };
+    let config = with_problems(COMPLETE, &[]);
+    assert_eq!(config, expected);
+    let face = Face {
+        logo: String::from("brand/logo.svg"),
+        accent: String::from("#0a7E3c"),
+        support_url: String::from("https://example.com/help"),
+        support_phone: String::from("1900 6680"),
+        support_email: String::from("help@example.com"),
+    };
+    assert_eq!(Face::read(&config.settings), (face, Vec::new()));
+    let offers = Offers {
         os_images: vec![
             OsImage {
                 id: 3,
@@ -65,34 +84,24 @@ fn everything_that_is_set_is_taken() {
             },
         ],
         session_hours: vec![1, 8760],
-        languages: vec![String::from("km"), String::from("en")],
     };
-    let config = with_problems(COMPLETE, &[]);
-    assert_eq!(config, expected);
-    let face = Face {
-        logo: String::from("brand/logo.svg"),
-        accent: String::from("#0a7E3c"),
-        support_url: String::from("https://example.com/help"),
-        support_phone: String::from("1900 6680"),
-        support_email: String::from("help@example.com"),
-    };
-    assert_eq!(Face::read(&config.provider.settings), (face, Vec::new()));
+    assert_eq!(Offers::read(&config.settings), (offers, Vec::new()));
 }
 
 /// The face that a setting of the provider gives, and how many problems there are.
 fn face(name: &str, value: &str) -> (Face, usize) {
     let (config, _) = parse(&format!("{{\"provider\": {{\"{name}\": {value:?}}}}}"));
-    let (face, problems) = Face::read(&config.provider.settings);
+    let (face, problems) = Face::read(&config.settings);
     (face, problems.len())
 }
 
 #[test]
 fn nothing_set_is_the_default_without_a_word() {
-    assert_eq!(with_problems("{}", &[]), default());
+    assert_eq!(at_once(with_problems("{}", &[])), default());
     let nulls = r#"{"api_base": null, "provider": null, "languages": null}"#;
-    assert_eq!(with_problems(nulls, &[]), default());
+    assert_eq!(at_once(with_problems(nulls, &[])), default());
     let nameless = with_problems(r#"{"provider": {"name": null}}"#, &[]);
-    assert_eq!(nameless.provider.name, "");
+    assert_eq!(nameless.provider_name, "");
 }
 
 #[test]
@@ -112,13 +121,13 @@ fn a_broken_setting_spoils_no_other() {
         auth_scheme: String::from("Token"),
         ..whole
     };
-    assert_eq!(config, expected);
+    assert_eq!(at_once(config), at_once(expected));
 }
 
 #[test]
 fn a_broken_part_of_the_face_spoils_no_other() {
     let broken = COMPLETE.replace("https://example.com/help", "javascript:alert(1)");
-    let (face, problems) = Face::read(&with_problems(&broken, &[]).provider.settings);
+    let (face, problems) = Face::read(&with_problems(&broken, &[]).settings);
     assert_eq!(problems, ["unusable setting: support_url"]);
     assert_eq!(
         (face.support_url.as_str(), face.support_phone.as_str()),
@@ -131,17 +140,22 @@ fn a_broken_part_of_the_face_spoils_no_other() {
 fn a_broken_element_spoils_no_other() {
     let text = r#"{"os_images": [{"id": 1, "name": "A"}, {"id": "2", "name": "B"}, {"id": 3}, {"id": 4, "name": " "}],
         "session_hours": [8, 0, -1, 9000, "24"], "languages": ["en", "xx", "e", 5]}"#;
-    let config = with_problems(text, &["os_images", "session_hours", "languages"]);
-    assert_eq!((config.os_images.len(), config.os_images[0].id), (1, 1));
-    assert_eq!(config.session_hours, [8]);
+    let config = with_problems(text, &["languages"]);
     assert_eq!(config.languages, ["en"]);
+    let (offers, problems) = Offers::read(&config.settings);
+    assert_eq!(problems, unusable(&["os_images", "session_hours"]));
+    assert_eq!((offers.os_images.len(), offers.os_images[0].id), (1, 1));
+    assert_eq!(offers.session_hours, [8]);
 }
 
 #[test]
 fn a_list_with_nothing_usable_is_the_default() {
     let text = r#"{"session_hours": [0], "languages": ["xx"], "os_images": {}}"#;
-    let config = with_problems(text, &["os_images", "session_hours", "languages"]);
-    assert_eq!(config, default());
+    let config = with_problems(text, &["languages"]);
+    let (offers, problems) = Offers::read(&config.settings);
+    assert_eq!(problems, unusable(&["os_images", "session_hours"]));
+    assert_eq!(offers, Offers::default());
+    assert_eq!(at_once(config), default());
 }
 
 #[test]
@@ -223,7 +237,8 @@ proptest! {
             for text in [&text, &format!("{{\"{name}\": {value}}}"), &format!("{{\"{name}\": {value:?}}}")] {
                 let (config, _) = parse(text);
                 prop_assert!(!config.auth_scheme.is_empty() && !config.languages.is_empty());
-                prop_assert!(config.session_hours.iter().all(|hours| (1..=8760).contains(hours)));
+                let (offers, _) = Offers::read(&config.settings);
+                prop_assert!(offers.session_hours.iter().all(|hours| (1..=8760).contains(hours)));
                 let base = config.api_base;
                 prop_assert!(base.is_empty() || base.starts_with('/') || base.starts_with("http"));
             }

@@ -8,7 +8,7 @@ use super::cache;
 use super::permissions;
 use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
-use crate::config::{Config, Face};
+use crate::config::{Config, Face, Offers};
 use crate::session::{self, Ending};
 
 struct Service {
@@ -38,19 +38,30 @@ pub fn config() -> &'static Config {
 pub fn face() -> &'static Face {
     static FACE: OnceLock<Face> = OnceLock::new();
     FACE.get_or_init(|| {
-        let (face, problems) = Face::read(&config().provider.settings);
+        let (face, problems) = Face::read(&config().settings);
         warn_of(&problems);
         face
     })
 }
 
+/// What the deployment has people choose from. What is wrong with it is told where it is first needed, too.
+pub fn offers() -> &'static Offers {
+    static OFFERS: OnceLock<Offers> = OnceLock::new();
+    OFFERS.get_or_init(|| {
+        let (offers, problems) = Offers::read(&config().settings);
+        warn_of(&problems);
+        offers
+    })
+}
+
 /// Tells whoever looks into the browser's console what is wrong with the configuration.
 pub fn warn_of(problems: &[String]) {
-    if !problems.is_empty() {
-        leptos::logging::warn!(
-            "The configuration has problems; defaults stand in: {}",
-            problems.join("; ")
-        );
+    for problem in problems {
+        let told = [
+            "The configuration has a problem; a default stands in: ",
+            problem,
+        ];
+        leptos::leptos_dom::logging::console_warn(&told.concat());
     }
 }
 

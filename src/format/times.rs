@@ -36,17 +36,23 @@ pub fn date_time(time: &DateTime<FixedOffset>) -> String {
     let local = local(time);
     let two_digits = |number: u32| {
         if number < 10 {
-            format!("0{number}")
+            ["0", &number.to_string()].concat()
         } else {
             number.to_string()
         }
     };
-    let time_of_day = [
+    let (hours, minutes) = (
         two_digits(local.get_hours()),
         two_digits(local.get_minutes()),
-    ]
-    .join(":");
+    );
+    let time_of_day = [hours.as_str(), ":", &minutes].concat();
     words::time_date_time(&date(time), &time_of_day)
+}
+
+/// A moment as machines read it, for the `datetime` of an element: `2026-11-23T07:05:00.000Z`.
+#[must_use]
+pub fn machine_readable(time: &DateTime<FixedOffset>) -> String {
+    local(time).to_iso_string().into()
 }
 
 /// A calendar day such as a birthday, which is the same day in every time zone.

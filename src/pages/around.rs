@@ -1,4 +1,4 @@
-//! What the menus of the frame hold: it comes a moment after the page.
+//! What stands beside the pages, and what the menus of the frame hold: it comes a moment after the page.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,9 @@ use crate::data::query::use_query;
 use crate::data::servers::kept;
 use crate::data::{service, sign_in};
 use crate::paths;
-use crate::ui::{Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote};
+use crate::ui::{
+    Icon, MenuChoice, MenuClose, MenuItem, MenuLine, MenuLink, MenuNote, ToastRegion, Toasts,
+};
 use crate::words::{self, Word};
 
 /// What stands beside every page: what is said of the token's end, news, and the keys. The accent may have changed since
@@ -26,6 +28,18 @@ pub fn beside_pages() -> AnyView {
     view! {
         <EndingNotice />
         <WithCommands />
+    }
+    .into_any()
+}
+
+/// The place where toasts appear.
+pub fn toast_region(toasts: Toasts) -> AnyView {
+    view! {
+        <ToastRegion
+            toasts
+            label=words::COMMON_NOTIFICATIONS
+            dismiss_label=words::COMMON_DISMISS
+        />
     }
     .into_any()
 }

@@ -63,8 +63,8 @@ pub fn EndingNotice() -> impl IntoView {
     let end = Signal::derive(move || end().unwrap_or_default());
     dynamic(move || match stage.get() {
         Stage::Far => ().into_any(),
-        Stage::WithinDays => ending_in_days::show(end),
-        Stage::WithinMinutes => ending_in_minutes::show(facts, end),
+        Stage::WithinDays => ending_in_days(end),
+        Stage::WithinMinutes => ending_in_minutes(facts, end),
     })
 }
 
@@ -157,7 +157,7 @@ fn renewal_of(facts: Handle<TokenFacts>, password: String) -> NewToken {
             .unwrap_or_default(),
         password,
         hours: untrack(|| facts.read(TokenFacts::hours).flatten())
-            .or_else(|| service::config().session_hours.first().copied()),
+            .or_else(|| service::offers().session_hours.first().copied()),
         project_id: untrack(|| facts.read(TokenFacts::project).flatten()),
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures::future::{FutureExt, LocalBoxFuture};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
 
 use super::page::Waiting;
 use crate::browser::{clock, document, presence, style, version};
@@ -31,12 +32,12 @@ pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
 /// The arrival of a piece with all that the pieces need beside the program: the words and the style that the first visit
 /// does without.
 pub(super) fn with_trimmings(
-    piece: LocalBoxFuture<'static, bool>,
+    piece: LocalBoxFuture<'static, Result<(), SplitLoaderError>>,
 ) -> LocalBoxFuture<'static, bool> {
     async {
         let (piece, words, style) =
             futures::future::join3(piece, words::complete(), style::complete()).await;
-        piece && words && style
+        piece.is_ok() && words && style
     }
     .boxed_local()
 }

@@ -36,4 +36,4 @@ pub use pieces::{
     server_page, token_page,
 };
 pub use servers::ServersPage;
-pub use shell::Shell;
+pub use shell::{Shell, ToastPlace};

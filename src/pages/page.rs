@@ -64,7 +64,7 @@ pub fn heading() -> NodeRef<html::H1> {
 
 /// The provider's name, or the portal's own where the deployment sets none.
 pub fn provider_name() -> String {
-    let name = service::config().provider.name.clone();
+    let name = service::config().provider_name.clone();
     if name.is_empty() {
         words::APP_NAME.text().to_owned()
     } else {
@@ -190,7 +190,7 @@ fn for_support(asked: Asked) -> Dynamic {
         let failure = |known: &Known| known.failure.as_ref().is_some_and(ApiError::is_for_support);
         asked.known.with(failure)
     });
-    dynamic(move || is_wanted.get().then(|| failure_for_support::show(asked)))
+    dynamic(move || is_wanted.get().then(|| failure_for_support(asked)))
 }
 
 /// The button that asks again, in a part of the page that says why. The focus goes to the heading when the part goes.

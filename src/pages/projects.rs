@@ -113,7 +113,7 @@ fn wanted(switching: Switching, password: String) -> NewToken {
             .unwrap_or_default(),
         password,
         hours: untrack(|| switching.token.read(TokenFacts::hours).flatten())
-            .or_else(|| service::config().session_hours.first().copied()),
+            .or_else(|| service::offers().session_hours.first().copied()),
         project_id: Some(switching.wanted.get_untracked()),
     }
 }

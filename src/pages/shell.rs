@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::lazy::settled;
 use super::page::provider_name;
-use super::pieces::{account_items, beside_pages, language_items, theme_items};
+use super::pieces::{account_items, beside_pages, language_items, theme_items, toast_region};
 use crate::browser::theme::{self, Theme};
 use crate::browser::{address, clock, document, presence, version};
 use crate::data::query::newest_shown;
 use crate::format;
 use crate::paths::{self, Place};
 use crate::session::{self, Session};
-use crate::ui::{Button, Icon, IconView, Menu, Notice, NoticeTone, dynamic};
+use crate::ui::{Button, Icon, IconView, Menu, Notice, NoticeTone, Toasts, dynamic};
 use crate::words::{self, Word, t};
 
 /// The frame, around the page of the address. Built anew for each session, so that nothing of one shows in the next; a
@@ -55,11 +55,22 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
             <main class="page" id="content" tabindex="-1">
                 <OfflineNotice />
                 <NewVersionNotice />
-                {dynamic(move || settled().then(beside_pages::show))}
+                {dynamic(move || settled().then(beside_pages))}
                 {move || content.run(())}
             </main>
         </div>
     }
+}
+
+/// The place where toasts appear. It comes a moment after a page with a frame, before there is anything to tell; and in any
+/// case with the first toast.
+#[component]
+pub fn ToastPlace(
+    /// Which toasts.
+    toasts: Toasts,
+) -> impl IntoView {
+    let is_wanted = Memo::new(move |_| toasts.are_there() || session::is_signed_in() && settled());
+    dynamic(move || is_wanted.get().then(|| toast_region(toasts)))
 }
 
 #[component]
@@ -101,7 +112,7 @@ fn is_current(path: &str) -> bool {
 pub fn LanguageMenu() -> impl IntoView {
     view! {
         <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
-            {language_items::show()}
+            {language_items()}
         </Menu>
     }
 }
@@ -116,7 +127,7 @@ pub fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <Menu label=words::THEME_LABEL icon=Signal::derive(icon)>
-            {theme_items::show()}
+            {theme_items()}
         </Menu>
     }
 }
@@ -125,7 +136,7 @@ pub fn ThemeMenu() -> impl IntoView {
 fn AccountMenu(session: Session) -> impl IntoView {
     view! {
         <Menu label=words::ACCOUNT_MENU icon=Icon::Person>
-            {account_items::show(session.email.clone())}
+            {account_items(session.email.clone())}
         </Menu>
     }
 }

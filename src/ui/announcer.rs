@@ -33,7 +33,7 @@ impl Announcer {
         // The same text twice in a row changes nothing on the page; a trailing space makes it new.
         let repeated = self.news.with_untracked(|news| *news == text);
         self.news.set(if repeated {
-            format!("{text}\u{a0}")
+            [text.as_str(), "\u{a0}"].concat()
         } else {
             text
         });

@@ -47,8 +47,14 @@ impl FieldTies {
             (self.has_more, "more"),
         ];
         let shown = parts.into_iter().filter(|(shown, _)| *shown);
-        let ids: Vec<String> = shown.map(|(_, part)| self.id.part(part)).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+        let mut ids = String::new();
+        for (_, part) in shown {
+            if !ids.is_empty() {
+                ids.push(' ');
+            }
+            ids.push_str(&self.id.part(part));
+        }
+        (!ids.is_empty()).then_some(ids)
     }
 
     /// The value of the control's `aria-invalid`.

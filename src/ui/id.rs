@@ -15,7 +15,7 @@ impl UniqueId {
 
     /// The id of one part of a piece, such as `hint` or `error`.
     pub(super) fn part(self, part: &str) -> String {
-        format!("u{}-{part}", self.0)
+        ["u", &self.0.to_string(), "-", part].concat()
     }
 }
 

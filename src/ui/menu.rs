@@ -191,7 +191,7 @@ fn place_beside(list: &HtmlElement, button: &HtmlElement) {
         whole(area.left()),
         whole(area.right()),
     );
-    let pixels = |length: i32| format!("{length}px");
+    let pixels = |length: i32| [length.to_string().as_str(), "px"].concat();
     let (top, bottom, room) = if bottom < height * 6 / 10 {
         (pixels(bottom + GAP), String::from("auto"), height - bottom)
     } else {

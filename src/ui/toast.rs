@@ -87,6 +87,12 @@ impl Toasts {
         });
     }
 
+    /// Whether any are shown. Subscribes.
+    #[must_use]
+    pub fn are_there(self) -> bool {
+        self.shown.with(|shown| !shown.is_empty())
+    }
+
     /// Takes all of them away.
     pub fn clear(self) {
         self.shown.update(Vec::clear);

@@ -1,6 +1,6 @@
 //! What is under way, server by server, whichever page is open.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use leptos::prelude::*;
 
@@ -21,6 +21,10 @@ pub(crate) enum Source {
 }
 
 static MARKS: LazyLock<ArcRwSignal<Vec<Mark>>> = LazyLock::new(ArcRwSignal::default);
+
+/// What compares the servers of an answer with the marks. It stands in the part of the program that begins something, and
+/// there is nothing to compare with before that has come.
+static COMPARE: OnceLock<fn(&[Server], i64, Source)> = OnceLock::new();
 
 /// What is under way at a server. Subscribes.
 #[must_use]
@@ -56,6 +60,7 @@ pub(super) fn begin(server: &Server, task: Task, now: i64) -> Option<Key> {
     if is_busy {
         return None;
     }
+    COMPARE.get_or_init(|| compare);
     news::tell(&News::Begun {
         server,
         action: task.action,
@@ -88,6 +93,12 @@ pub(super) fn put_back(key: &Key, now: i64) {
 /// Looks at `servers`, as an answer to a question of the time `asked_at` has them.
 pub(crate) fn seen(servers: &[Server], asked_at: i64, source: Source) {
     news::tell(&News::Seen { servers, asked_at });
+    if let Some(compare) = COMPARE.get() {
+        compare(servers, asked_at, source);
+    }
+}
+
+fn compare(servers: &[Server], asked_at: i64, source: Source) {
     if MARKS.with_untracked(Vec::is_empty) {
         return;
     }

@@ -122,8 +122,14 @@ pub(super) fn queries(view: &ListView) -> Vec<ServerQuery> {
 }
 
 /// Whether nobody would search a name with it: a whole IPv4 or IPv6 address.
+///
+/// By what it looks like: Rust's own parser is more to download than it is worth here.
 fn is_address_alone(text: &str) -> bool {
-    text.parse::<std::net::IpAddr>().is_ok()
+    let parts = || text.split('.');
+    let is_v4 =
+        parts().count() == 4 && parts().all(|part| matches!(part.parse(), Ok(0..=255_usize)));
+    let is_v6 = text.contains("::") || text.matches(':').count() == 7;
+    may_be_in_address(text) && (is_v4 || is_v6)
 }
 
 fn may_be_in_address(text: &str) -> bool {
@@ -184,6 +190,9 @@ mod tests {
         assert_eq!(fields("web"), ["name"]);
         assert_eq!(fields("10.0"), ["name", "ip"]);
         assert_eq!(fields("192.0.2.1"), ["ip"]);
+        assert_eq!(fields("192.0.2.256"), ["name", "ip"]);
+        assert_eq!(fields("2001:db8:0:1:2:3:4:5"), ["ip"]);
+        assert_eq!(fields("10:20:30"), ["name", "ip"]);
         assert_eq!(fields("2001:db8::1"), ["ip"]);
         assert_eq!(fields("7f3a"), ["name", "ip", "id"]);
         assert_eq!(fields("7f3a-"), ["name", "id"]);

@@ -39,7 +39,7 @@ pub fn ServerMenu(
     let label = move || server.with(|server| words::servers_menu(&name_of(server)));
     view! {
         <Menu label=Signal::derive(label) icon=Icon::More>
-            {server_menu_items::show(server)}
+            {server_menu_items(server)}
         </Menu>
     }
 }

@@ -87,7 +87,7 @@ fn told(entry: &Entry) -> Option<String> {
 
 fn time(milliseconds: i64) -> AnyView {
     let exactly = DateTime::from_timestamp_millis(milliseconds).map(|time| time.fixed_offset());
-    let datetime = exactly.map(|time| time.to_rfc3339());
+    let datetime = exactly.as_ref().map(format::machine_readable);
     view! {
         <time datetime=datetime title=move || exactly.as_ref().map(format::date_time)>
             {move || format::relative(milliseconds)}

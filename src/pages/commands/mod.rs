@@ -80,8 +80,8 @@ pub fn WithCommands() -> impl IntoView {
     button::show();
     on_cleanup(recents::forget_when_signed_out);
     view! {
-        {once(commands.palette, command_palette::show)}
-        {once(commands.help, keys_help::show)}
+        {once(commands.palette, command_palette)}
+        {once(commands.help, keys_help)}
     }
 }
 

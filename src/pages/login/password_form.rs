@@ -28,7 +28,7 @@ struct Typed {
 
 impl Typed {
     fn new() -> Self {
-        let hours = service::config()
+        let hours = service::offers()
             .session_hours
             .first()
             .map(u32::to_string)
@@ -133,7 +133,7 @@ pub(super) fn PasswordForm() -> impl IntoView {
 #[component]
 fn SessionLength(value: RwSignal<String>, error: Signal<Option<String>>) -> impl IntoView {
     let choices = || {
-        let hours = service::config().session_hours.iter();
+        let hours = service::offers().session_hours.iter();
         hours
             .map(|hours| Choice::new(hours.to_string(), format::duration(*hours)))
             .collect::<Vec<_>>()

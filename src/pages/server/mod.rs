@@ -100,9 +100,9 @@ fn Known(server: Memo<Server>, part: Memo<ServerPart>) -> impl IntoView {
         {dynamic(move || match part.get() {
             ServerPart::Overview => view! { <Overview server /> }.into_any(),
             ServerPart::Console => view! { <Console server /> }.into_any(),
-            ServerPart::BootLog => boot_log_part::show(server),
+            ServerPart::BootLog => boot_log_part(server),
             ServerPart::Volumes => view! { <Volumes server /> }.into_any(),
-            ServerPart::Settings => settings_part::show(server),
+            ServerPart::Settings => settings_part(server),
         })}
     }
 }

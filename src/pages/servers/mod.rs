@@ -39,7 +39,8 @@ pub use self::views::{list_tools, pinned_cards};
 use super::lazy::settled;
 use super::page::{answered, heading, use_title};
 use super::pieces::{
-    export_part, glance_part, pinned_part, prepare_menus, selection_part, table_part, tools_part,
+    export_part, glance_part, pinned_part, prepare_menus, prepare_pins, selection_part, table_part,
+    tools_part,
 };
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
@@ -180,18 +181,18 @@ pub fn ServersPage() -> impl IntoView {
         <Toolbar page drawing />
         <div class="list-line" data-selecting=any_selected>
             {select_page(arranged)}
-            {dynamic(move || page.order.get().map(|order| export_part::show(page, order)))}
+            {dynamic(move || page.order.get().map(|order| export_part(page, order)))}
             {glance_button(glance)}
-            {dynamic(move || (has_pins || settled()).then(|| tools_part::show(page, handle, drawing)))}
+            {dynamic(move || (has_pins || settled()).then(|| tools_part(page, handle, drawing)))}
         </div>
-        {dynamic(move || glance.get().then(|| glance_part::show(page)))}
+        {dynamic(move || glance.get().then(|| glance_part(page)))}
         {answered(
             handle.asked,
             words::SERVERS_FAILED_TITLE,
             || view! { <Waiting /> }.into_any(),
             move || view! { <Servers page arranged drawn drawing asked=handle.asked /> }.into_any(),
         )}
-        {dynamic(move || is_bar_wanted.get().then(|| selection_part::show(page, arranged)))}
+        {dynamic(move || is_bar_wanted.get().then(|| selection_part(page, arranged)))}
     }
 }
 
@@ -226,7 +227,7 @@ fn glance_button(unfolded: RwSignal<bool>) -> AnyView {
 fn await_pins(page: ListPage) {
     page.first.set(Some(Arc::new(Arranged::awaiting)));
     spawn_local(async move {
-        if !tools_part::fetch().await {
+        if !prepare_pins().await {
             page.first.try_set(None);
         }
     });
@@ -286,11 +287,11 @@ fn Servers(
                 (true, _) if is_older.get() || is_awaited.get() => view! { <Waiting /> }.into_any(),
                 (true, _) => view! { <NoServers page /> }.into_any(),
                 (false, Drawing::Cards) => view! {
-                    {dynamic(move || has_pinned.get().then(|| pinned_part::show(arranged, drawn)))}
+                    {dynamic(move || has_pinned.get().then(|| pinned_part(arranged, drawn)))}
                     <Cards arranged drawn />
                 }
                 .into_any(),
-                (false, Drawing::Table) => table_part::show(page, arranged, drawn),
+                (false, Drawing::Table) => table_part(page, arranged, drawn),
             }}
         </div>
         {move || (!is_empty.get() && !is_cut_short.get()).then(|| view! { <Pages page arranged /> })}

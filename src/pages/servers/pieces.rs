@@ -178,7 +178,7 @@ pub fn Expiry(server: Memo<Server>) -> impl IntoView {
         <time
             class="expiry"
             data-near=move || nearness().unwrap_or(Nearness::Far).name()
-            datetime=attribute(DateTime::to_rfc3339)
+            datetime=attribute(format::machine_readable)
             title=attribute(format::date_time)
         >
             {dynamic(move || icon.get().map(|icon| view! { <IconView icon /> }))}

@@ -98,7 +98,7 @@ fn Entry(entry: ActionLogEntry) -> impl IntoView {
     } = entry;
     let when = start_time.map(|time| {
         view! {
-            <time datetime=time.to_rfc3339()>
+            <time datetime=format::machine_readable(&time)>
                 {move || [format::relative(time.timestamp_millis()), format::date_time(&time)].join(" · ")}
             </time>
         }

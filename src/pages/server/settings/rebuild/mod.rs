@@ -32,7 +32,7 @@ const CHOSEN: &str = "image";
 
 /// What the deployment lets a server be rebuilt with.
 fn images() -> &'static [OsImage] {
-    &service::config().os_images
+    &service::offers().os_images
 }
 
 /// The part of the settings.
