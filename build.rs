@@ -3,8 +3,8 @@
 //!
 //! A key without a placeholder becomes a constant (`login.title` → `LOGIN_TITLE`), one with placeholders a function
 //! that takes them (`servers_updated(time)`), one with plural forms a function that takes the number first
-//! (`servers_count(count)`). Their order, with those of the first visit first, is their line in the built language
-//! files (`tools/page/words.mjs`).
+//! (`servers_count(count)`). Their order, with those of the first visit first and those of the sign-in next, is their line
+//! in the built language files (`tools/page/words.mjs`).
 
 use std::error::Error;
 use std::fmt::Write;
@@ -16,27 +16,39 @@ use serde_json::{Map, Value};
 const ENGLISH: &str = "public/locales/en.json";
 /// The groups of words (what stands before the dot of a key) that come with the first visit, one a line.
 const FIRST: &str = "public/first-words.txt";
+/// Those that the sign-in needs besides.
+const SIGN_IN: &str = "public/sign-in-words.txt";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=public/locales");
     println!("cargo::rerun-if-changed={FIRST}");
+    println!("cargo::rerun-if-changed={SIGN_IN}");
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
-    let groups = fs::read_to_string(FIRST)?;
-    let comes_first = |key: &str| {
-        let group = key.split('.').next();
-        groups.lines().any(|first| Some(first) == group)
-    };
-    let (first, later): (Vec<_>, Vec<_>) = words.iter().partition(|(key, _)| comes_first(key));
+    let (first, later): (Vec<_>, Vec<_>) = parted(words.iter(), &fs::read_to_string(FIRST)?);
+    let (sign_in, others): (Vec<_>, Vec<_>) =
+        parted(later.into_iter(), &fs::read_to_string(SIGN_IN)?);
     let mut code = format!(
-        "const COUNTS: Counts = Counts {{ first: {}, later: {} }};\n",
+        "const COUNTS: Counts = Counts {{ first: {}, sign_in: {}, later: {} }};\n",
         first.len(),
-        later.len()
+        sign_in.len(),
+        sign_in.len() + others.len()
     );
-    for (line, (key, value)) in first.into_iter().chain(later).enumerate() {
+    for (line, (key, value)) in [first, sign_in, others].concat().into_iter().enumerate() {
         code += &item(line, key, value)?;
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
+}
+
+/// The words whose group is among `groups`, which are listed one a line, and the others.
+fn parted<'a>(
+    words: impl Iterator<Item = (&'a String, &'a Value)>,
+    groups: &str,
+) -> (Vec<(&'a String, &'a Value)>, Vec<(&'a String, &'a Value)>) {
+    words.partition(|(key, _)| {
+        let group = key.split('.').next();
+        groups.lines().any(|listed| Some(listed) == group)
+    })
 }
 
 fn item(line: usize, key: &str, value: &Value) -> Result<String, Box<dyn Error>> {

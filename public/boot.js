@@ -48,31 +48,46 @@ speak(language);
 
 askEarly().catch(() => undefined);
 
-// The style of what the first visit does not show. One that does not come is asked for anew the next time.
-let laterStyle;
-const loadLaterStyle = () =>
+// The application adds itself to the body, and other styles stand behind the first one: neither exists yet.
+const bodyIsRead = new Promise((resolve) => {
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", resolve);
+  } else {
+    resolve();
+  }
+});
+
+// The styles of what the first visit does not show. One that does not come is asked for anew the next time.
+const styles = new Map();
+const fetchStyle = (part) =>
   new Promise((resolve) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.integrity = addresses.laterStyleIntegrity;
-    link.href = addresses.laterStyle;
+    link.integrity = addresses[`${part}StyleIntegrity`];
+    link.href = addresses[`${part}Style`];
     link.addEventListener("load", () => resolve(true));
     link.addEventListener("error", () => {
-      laterStyle = undefined;
+      styles.delete(part);
       link.remove();
       resolve(false);
     });
-    document.head.append(link);
+    // What they say of the same thing holds over the first style.
+    bodyIsRead.then(() => document.head.append(link));
   });
+const loadStyle = (part) => {
+  styles.set(part, styles.get(part) ?? fetchStyle(part));
+  return styles.get(part);
+};
 
-// With any piece come the words and the style that the first visit does without.
-let laterWords;
+// With the sign-in come the words and the style that it needs besides; with any other piece all of them.
+const early = pieces[0] === "login" ? "signIn" : "later";
+let earlyWords;
 if (pieces.length > 0) {
-  laterWords = text(languages[language].later);
-  laterStyle = loadLaterStyle();
+  earlyWords = text(languages[language][early]);
+  loadStyle(early);
 }
 const loadWords = async (tag, part) =>
-  (part === "later" && tag === language && (await laterWords)) || text(languages[tag][part]);
+  (part === early && tag === language && (await earlyWords)) || text(languages[tag][part]);
 
 // Whether another build has taken the place of this one: the document names another module then.
 const isReplaced = async () => {
@@ -116,21 +131,12 @@ globalThis.vpsPortal = {
   speak,
   loadWords,
   pieces,
-  loadLaterStyle: () => (laterStyle ??= loadLaterStyle()),
+  loadStyle,
   isReplaced,
   started,
   fail: () => showInstead("boot-failure"),
 };
 noteKeys(globalThis.vpsPortal);
-
-// The application adds itself to the body, which does not exist yet.
-const bodyIsRead = new Promise((resolve) => {
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", resolve);
-  } else {
-    resolve();
-  }
-});
 
 bodyIsRead.then(() => {
   keepLanguage(document.body);

@@ -28,12 +28,14 @@ const program = env.VPS_PORTAL_PROGRAM;
 /** The whole way from Trunk's output to the folder that is served. */
 async function finish() {
   const words = await readWords(join(source, "public/locales"));
-  const firstWords = await readFile(join(source, "public/first-words.txt"), "utf8");
-  const [style, laterStyle, developmentStyle] = await Promise.all(
-    ["style", "style/later", "style/development"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
+  const [first, signIn] = await Promise.all(
+    ["first-words.txt", "sign-in-words.txt"].map((name) => readFile(join(source, "public", name), "utf8")),
+  );
+  const [style, signInStyle, laterStyle, developmentStyle] = await Promise.all(
+    ["style", "style/sign-in", "style/later", "style/development"].map((folder) => bundleStyle(join(source, folder), { minified: release })),
   );
   // The page of the design system is in no release.
-  const withLater = release ? laterStyle : laterStyle + developmentStyle;
+  const laterStyles = signInStyle + laterStyle + (release ? "" : developmentStyle);
   const script = await bundleScript(join(source, "public/boot.js"), { minified: release });
   if (release) {
     await cutProgram(program, output);
@@ -46,9 +48,10 @@ async function finish() {
     program: await nameByContent(output, "vps-portal_bg.wasm"),
     module: await nameByContent(output, "vps-portal.js"),
     style: await nameByContent(output, "portal.css", style),
-    later_style: await nameByContent(output, "later.css", withLater),
+    sign_in_style: await nameByContent(output, "sign-in.css", signInStyle),
+    later_style: await nameByContent(output, "later.css", laterStyles),
     boot: await nameByContent(output, "boot.js", script),
-    languages: await writeWords(output, words, firstWords),
+    languages: await writeWords(output, words, { first, signIn }),
   };
   // While the page is worked on, Trunk adds a script to the document, which no policy of ours allows.
   const policy = release ? await policyElement() : "";

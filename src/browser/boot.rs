@@ -68,23 +68,32 @@ pub(crate) fn speak(tag: &str) {
     }
 }
 
-/// The two files of a language.
-#[derive(Clone, Copy)]
-pub(crate) enum WordsPart {
-    /// The words of the first visit.
+/// The parts in which words and styles come.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// What the first visit needs.
     First,
-    /// All others.
+    /// What the sign-in needs besides.
+    SignIn,
+    /// All but the first part.
     Later,
 }
 
+impl Part {
+    /// What the boot script calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::SignIn => "signIn",
+            Self::Later => "later",
+        }
+    }
+}
+
 /// Fetches a language file, `None` when it cannot be had.
-pub(crate) async fn load_words(tag: &str, part: WordsPart) -> Option<String> {
-    let part = match part {
-        WordsPart::First => "first",
-        WordsPart::Later => "later",
-    };
+pub(crate) async fn load_words(tag: &str, part: Part) -> Option<String> {
     let load: Function = property("loadWords")?.dyn_into().ok()?;
-    let loading = load.call2(&JsValue::UNDEFINED, &tag.into(), &part.into());
+    let loading = load.call2(&JsValue::UNDEFINED, &tag.into(), &part.name().into());
     text_of(loading.ok()?).await
 }
 
@@ -99,21 +108,22 @@ pub fn was_palette_wanted() -> bool {
     wanted
 }
 
-/// Loads the style of what the first visit does not show; `false` when it cannot be had.
-pub(crate) async fn load_later_style() -> bool {
-    told_by("loadLaterStyle").await
+/// Loads a part of the style other than the first; `false` when it cannot be had.
+pub(crate) async fn load_style(part: Part) -> bool {
+    told_by("loadStyle", part.name()).await
 }
 
 /// Whether another build of the portal has taken the place of this one; `false` where that cannot be told now.
 pub(crate) async fn is_replaced() -> bool {
-    told_by("isReplaced").await
+    told_by("isReplaced", "").await
 }
 
-/// What a function of the boot script tells in the end; `false` for none.
-async fn told_by(name: &str) -> bool {
+/// What a function of the boot script tells in the end of `subject`; `false` for none.
+async fn told_by(name: &str, subject: &str) -> bool {
     async {
         let ask: Function = property(name)?.dyn_into().ok()?;
-        let telling: Promise = ask.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+        let telling = ask.call1(&JsValue::UNDEFINED, &subject.into());
+        let telling: Promise = telling.ok()?.dyn_into().ok()?;
         JsFuture::from(telling).await.ok()?.as_bool()
     }
     .await

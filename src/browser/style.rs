@@ -2,16 +2,17 @@
 
 use std::cell::Cell;
 
-use super::boot;
+use super::boot::{self, Part};
 
 thread_local! {
-    static IS_COMPLETE: Cell<bool> = const { Cell::new(false) };
+    /// How much of it is there.
+    static KNOWN: Cell<Part> = const { Cell::new(Part::First) };
 }
 
-/// Whether all of the style is there. Loads it once; `false` when it does not come.
-pub async fn complete() -> bool {
-    if !IS_COMPLETE.get() {
-        IS_COMPLETE.set(boot::load_later_style().await);
+/// Whether the style is there up to this part. Loads it once; `false` when it does not come.
+pub async fn complete(part: Part) -> bool {
+    if KNOWN.get() < part && boot::load_style(part).await {
+        KNOWN.set(KNOWN.get().max(part));
     }
-    IS_COMPLETE.get()
+    KNOWN.get() >= part
 }

@@ -25,16 +25,27 @@ use super::servers::{
 use super::support;
 use super::token::TokenPage;
 use crate::api::server::Server;
+use crate::browser::boot::Part;
 use crate::data::account::TokenFacts;
 use crate::data::query::{Asked, Handle};
 use crate::data::servers::{Arranged, Gathered};
 use crate::ui::Toasts;
 
+/// The part of the words and the style that a piece needs: all, where it does not say less.
+macro_rules! needed {
+    () => {
+        Part::Later
+    };
+    ($part:ident) => {
+        Part::$part
+    };
+}
+
 /// Declares the piece `$piece`, and for each of its views a function that shows it once the piece has arrived, by `$way`: as
 /// a page or a part of one. All views of a piece arrive together; what is written here for each of them stays in the
 /// program that everybody loads, and is little.
 macro_rules! piece {
-    ($(#[$attribute:meta])* $piece:ident {
+    ($(#[$attribute:meta])* $piece:ident $(with $part:ident)? {
         $($(#[$about:meta])* $view:ident($($argument:ident: $kind:ty),*) => $made:expr, $way:expr;)+
     }) => {
         $(#[$attribute])*
@@ -69,7 +80,7 @@ macro_rules! piece {
 
             /// Fetches the piece, with the words and the style that it may need; `false` when one does not come.
             pub fn fetch() -> LocalBoxFuture<'static, bool> {
-                with_trimmings(arrival().boxed_local())
+                with_trimmings(arrival().boxed_local(), needed!($($part)?))
             }
 
             $($(#[$about])*
@@ -84,7 +95,7 @@ macro_rules! piece {
 }
 
 piece! {
-    login {
+    login with SignIn {
         /// The sign-in page.
         login_page() => view! { <Login /> }.into_any(), as_page;
     }

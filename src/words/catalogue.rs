@@ -1,15 +1,29 @@
-//! One language's words, as `tools/page/words.mjs` writes them in two files: those of the first visit, and those that
-//! follow with the first piece of the program. Each has the language's tag on the first line, the number of its words
+//! One language's words, as `tools/page/words.mjs` writes them in three files: those of the first visit, those that the
+//! sign-in needs besides, and all that follow the first ones, with any other piece of the program. Each has the language's tag on the first line, the number of its words
 //! on the second, then a line for each word. A word with plural forms has them on its line, category and text in turn,
 //! parted by tabs.
 
-/// How many words there are.
+use crate::browser::boot::Part;
+
+/// How many words there are in each file.
 #[derive(Clone, Copy)]
 pub(super) struct Counts {
     /// Those of the first visit.
     pub(super) first: usize,
-    /// Those that follow.
+    /// Those that the sign-in needs besides.
+    pub(super) sign_in: usize,
+    /// All but those of the first visit, those of the sign-in before the others.
     pub(super) later: usize,
+}
+
+impl Counts {
+    fn of(self, part: Part) -> usize {
+        match part {
+            Part::First => self.first,
+            Part::SignIn => self.sign_in,
+            Part::Later => self.later,
+        }
+    }
 }
 
 /// The words of one language.
@@ -35,20 +49,23 @@ impl Catalogue {
         })
     }
 
-    /// With the words that follow, out of their file. `None` under the same conditions, and when they are of another
-    /// language.
-    pub(super) fn completed(mut self, file: &str, counts: Counts) -> Option<Self> {
-        let mut lines = lines_of(file, counts.later)?;
+    /// With the words of another part, out of its file, after those of the first visit. `None` under the same conditions,
+    /// and when they are of another language.
+    pub(super) fn with(mut self, part: Part, file: &str, counts: Counts) -> Option<Self> {
+        let mut lines = lines_of(file, counts.of(part))?;
         if lines.next()? != self.language {
             return None;
         }
+        self.lines.truncate(counts.first);
         self.lines.extend(lines.skip(1));
         Some(self)
     }
 
-    /// Whether the words that follow are there.
-    pub(super) fn is_complete(&self, counts: Counts) -> bool {
-        self.lines.len() == counts.first + counts.later
+    /// The part up to which the words are there.
+    pub(super) fn known(&self, counts: Counts) -> Part {
+        let parts = [Part::Later, Part::SignIn];
+        let has = |part: &Part| self.lines.len() >= counts.first + counts.of(*part);
+        parts.into_iter().find(has).unwrap_or(Part::First)
     }
 
     /// The text of a word; empty for one that is not there.
@@ -144,20 +161,35 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    const COUNTS: Counts = Counts { first: 2, later: 1 };
+    const COUNTS: Counts = Counts {
+        first: 2,
+        sign_in: 1,
+        later: 2,
+    };
 
     #[test]
-    fn a_language_is_read_in_two_steps() {
+    fn a_language_is_read_in_steps() {
         let first = Catalogue::parse("vi\n2\nMáy chủ\none\ta\tother\tb\n", COUNTS).unwrap();
         assert_eq!(first.language, "vi");
         assert_eq!(first.text(0), "Máy chủ");
         assert_eq!(form(first.text(1), "one"), "a");
         assert_eq!(first.text(2), "");
-        assert!(!first.is_complete(COUNTS));
-        let whole = first.completed("vi\n1\nHồ sơ\n", COUNTS).unwrap();
-        assert!(whole.is_complete(COUNTS));
-        assert_eq!(whole.text(2), "Hồ sơ");
-        assert_eq!(whole.text(9), "");
+        assert!(first.known(COUNTS) == Part::First);
+        let sign_in = first
+            .clone()
+            .with(Part::SignIn, "vi\n1\nMật khẩu\n", COUNTS);
+        let sign_in = sign_in.unwrap();
+        assert!(sign_in.known(COUNTS) == Part::SignIn);
+        assert_eq!(sign_in.text(2), "Mật khẩu");
+        assert_eq!(sign_in.text(3), "");
+        for known in [first, sign_in] {
+            let whole = known.with(Part::Later, "vi\n2\nMật khẩu\nHồ sơ\n", COUNTS);
+            let whole = whole.unwrap();
+            assert!(whole.known(COUNTS) == Part::Later);
+            assert_eq!(whole.text(2), "Mật khẩu");
+            assert_eq!(whole.text(3), "Hồ sơ");
+            assert_eq!(whole.text(9), "");
+        }
     }
 
     #[test]
@@ -171,8 +203,10 @@ mod tests {
             assert_eq!(Catalogue::parse(file, COUNTS), None, "{file}");
         }
         let first = Catalogue::parse("vi\n2\na\nb\n", COUNTS).unwrap();
-        for file in ["km\n1\nc\n", "vi\n2\nc\nd\n", "vi\n1\n", ""] {
-            assert_eq!(first.clone().completed(file, COUNTS), None, "{file}");
+        for file in ["km\n1\nc\n", "vi\n3\nc\nd\ne\n", "vi\n1\n", ""] {
+            for part in [Part::SignIn, Part::Later] {
+                assert_eq!(first.clone().with(part, file, COUNTS), None, "{file}");
+            }
         }
     }
 
@@ -209,8 +243,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_file_breaks_it(file in "(vi\n[0-9]\n)?.*", first in 0_usize..5) {
-            let counts = Counts { first, later: 1 };
-            let _ = Catalogue::parse(&file, counts).and_then(|words| words.completed(&file, counts));
+            let counts = Counts { first, ..COUNTS };
+            let _ = Catalogue::parse(&file, counts).and_then(|words| words.with(Part::Later, &file, counts));
         }
 
         #[test]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{CATALOGUE, COUNTS, Catalogue};
-use crate::browser::boot::{self, WordsPart};
+use crate::browser::boot::{self, Part};
 use crate::browser::storage;
 use crate::shared::subscribed;
 
@@ -32,20 +32,19 @@ pub async fn start() -> bool {
     words.map(show).is_some()
 }
 
-/// Whether all words are there, those too that the first visit does not need. Fetches them once; `false` when they do
-/// not come.
-pub async fn complete() -> bool {
+/// Whether the words are there up to this part. Fetches them once; `false` when they do not come.
+pub async fn complete(part: Part) -> bool {
     loop {
         let known = CATALOGUE.get_untracked();
-        if known.is_complete(COUNTS) {
+        if known.known(COUNTS) >= part {
             return true;
         }
-        let Some(file) = boot::load_words(known.language, WordsPart::Later).await else {
+        let Some(file) = boot::load_words(known.language, part).await else {
             return false;
         };
         // The reader may have chosen another language meanwhile, or another piece have completed this one.
         if CATALOGUE.get_untracked() == known {
-            match Catalogue::clone(&known).completed(&file, COUNTS) {
+            match Catalogue::clone(&known).with(part, &file, COUNTS) {
                 Some(words) => show(words),
                 None => return false,
             }
@@ -109,17 +108,19 @@ async fn fetch(tag: &str) -> Option<Catalogue> {
         SHOWN.with_borrow(|shown| shown.iter().find(|words| words.language == tag).cloned());
     let mut words = match shown {
         Some(words) => words,
-        None => Catalogue::parse(&boot::load_words(tag, WordsPart::First).await?, COUNTS)?,
+        None => Catalogue::parse(&boot::load_words(tag, Part::First).await?, COUNTS)?,
     };
-    while is_complete() && !words.is_complete(COUNTS) {
-        let file = boot::load_words(tag, WordsPart::Later).await?;
-        words = words.completed(&file, COUNTS)?;
+    while words.known(COUNTS) < known() {
+        let part = known();
+        let file = boot::load_words(tag, part).await?;
+        words = words.with(part, &file, COUNTS)?;
     }
     Some(words)
 }
 
-fn is_complete() -> bool {
-    CATALOGUE.with_untracked(|words| words.is_complete(COUNTS))
+/// The part up to which the words of the present language are there.
+fn known() -> Part {
+    CATALOGUE.with_untracked(|words| words.known(COUNTS))
 }
 
 /// Follows what other tabs choose until the page is closed.

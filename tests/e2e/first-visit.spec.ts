@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
+import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { laterHasCome } from "./support/network.ts";
+import { signOut } from "./support/portal.ts";
 import { enter, scenes } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -7,13 +10,15 @@ import { words } from "./support/words.ts";
 /** What comes a moment after the page, since the first visit has no room for it: the palette's button, the menus over the list. */
 const later = [words("palette.title"), words("views.menu"), words("display.menu"), words("export.menu")];
 const LATER = new RegExp(`^\\s*- button "(?:${later.join("|")})"`, "u");
+/** Nor can there be news before that. */
+const NEWS = new RegExp(`^\\s*- region "${words("common.notifications")}"`, "u");
 /** And the reference of a failure, which comes with the same piece. */
 const REFERENCE = /^\s*- (?:text: "Reference: |button "Copy [\w, :-]+ UTC")/u;
 
 /** What the page says, to eyes and to a screen reader, without what is not there at first. */
 async function said(page: Page): Promise<string[]> {
   const lines = (await page.locator("body").ariaSnapshot()).split("\n");
-  return lines.filter((line) => !LATER.test(line) && !REFERENCE.test(line));
+  return lines.filter((line) => !LATER.test(line) && !NEWS.test(line) && !REFERENCE.test(line));
 }
 
 for (const name of ["servers-cards", "servers-nothing", "servers-empty", "servers-failed", "servers-lacking", "not-found"]) {
@@ -47,3 +52,55 @@ for (const name of ["servers-cards", "servers-nothing", "servers-empty", "server
     await expect.poll(() => said(page)).toEqual(before);
   });
 }
+
+for (const name of ["sign-in", "sign-in-errors", "sign-in-branded", "sign-in-token"]) {
+  test(`${name}: the style of other pages changes nothing`, async ({ page, api }) => {
+    const scene = scenes.find((scene) => scene.name === name);
+    if (!scene) {
+      throw new Error(`There is no scene ${name}.`);
+    }
+    await enter(page, scene, api);
+    const main = page.getByRole("main");
+    const look = async () => (await main.screenshot({ animations: "disabled", caret: "hide" })).toString("base64");
+    const before = await look();
+    expect(await page.evaluate(() => (globalThis as unknown as Boot).vpsPortal.loadStyle("later"))).toBe(true);
+    expect(await look()).toBe(before);
+  });
+}
+
+/** What the boot script gives to the program. */
+interface Boot {
+  vpsPortal: { loadStyle: (part: string) => Promise<boolean> };
+}
+
+test.describe("with an account", () => {
+  test.use({ account: accounts.single });
+
+  test("the sign-in says the same whether the words of other pages are there or not", async ({ page }) => {
+    const main = page.getByRole("main");
+    /** What both ways to sign in say, before and after a mistake. */
+    const saidByBoth = async () => {
+      const texts: string[] = [];
+      for (const way of [words("login.with_token"), words("login.with_password")]) {
+        await main.getByRole("link", { name: way }).click();
+        texts.push(await main.ariaSnapshot());
+        await main.getByRole("button", { name: words("login.submit") }).click();
+        await expect(main.locator("[aria-invalid=true]").first()).toBeVisible();
+        texts.push(await main.ariaSnapshot());
+      }
+      // Only somebody who has signed out is told so.
+      return texts.map((text) => text.replace(`- status:\n  - paragraph: ${words("login.signed_out")}\n`, ""));
+    };
+    await page.goto("/servers");
+    await expect(page.getByRole("article").first()).toBeVisible();
+    await laterHasCome(page);
+    await signOut(page);
+    const withOthers = await saidByBoth();
+    const files: string[] = [];
+    page.on("request", (request) => files.push(request.url()));
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(await saidByBoth()).toEqual(withOthers);
+    expect(files.filter((file) => /-later-/u.test(file))).toEqual([]);
+  });
+});

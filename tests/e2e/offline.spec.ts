@@ -67,7 +67,7 @@ test("offline, nothing can be sent that would only fail, the reason is told, and
   const save = page.getByRole("button", { name: words("profile.save"), exact: true });
   for (const button of [save, password.getByRole("button", { name: words("profile.change_password"), exact: true })]) {
     await expect(button).toHaveAttribute("aria-disabled", "true");
-    await expect(button).toHaveAccessibleDescription(words("action.offline"));
+    await expect(button).toHaveAccessibleDescription(words("offline.reason"));
   }
   const sent: string[] = [];
   page.on("request", (request) => request.method() === "PATCH" && sent.push(request.url()));
@@ -87,9 +87,9 @@ test("offline, no session can be ended", async ({ page, api }) => {
   await expect(sessions).toBeVisible();
   await loseNetwork(page);
   for (const name of [words("sessions.end"), words("sessions.end_others")]) {
-    await expect(page.getByRole("button", { name, exact: true }).first()).toHaveAccessibleDescription(words("action.offline"));
+    await expect(page.getByRole("button", { name, exact: true }).first()).toHaveAccessibleDescription(words("offline.reason"));
   }
   await page.getByRole("button", { name: words("sessions.end_all"), exact: true }).click();
   const end = page.getByRole("dialog").getByRole("button", { name: words("sessions.end_all"), exact: true });
-  await expect(end).toHaveAccessibleDescription(words("action.offline"));
+  await expect(end).toHaveAccessibleDescription(words("offline.reason"));
 });

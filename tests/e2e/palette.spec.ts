@@ -83,7 +83,7 @@ test.describe("a few letters", () => {
     await palette.open();
     await palette.field.fill("blog");
     await expect(palette.active).toHaveText(/^blog/u);
-    await expect(palette.option("Stop: blog")).toHaveText(new RegExp(`${words("action.offline")}$`, "u"));
+    await expect(palette.option("Stop: blog")).toHaveText(new RegExp(`${words("offline.reason")}$`, "u"));
     await expect(palette.option("Stop: blog")).toHaveAttribute("aria-disabled", "true");
     await expect(palette.status).toHaveText(/^\d+ results$/u);
     await palette.field.fill("zzz");

@@ -67,7 +67,7 @@ for (const [address, pieces] of [
     test("its pieces, and all that comes with them, are on their way before the program is here", async ({ page, api, token }) => {
       const asked: string[] = [];
       page.on("request", (request) => {
-        const file = /\/((?:split|chunk)_\w+|[\w/-]*later)-[0-9a-f]{16}\./u.exec(request.url())?.[1];
+        const file = /\/((?:split|chunk)_\w+|[\w/-]*(?:later|sign-in))-[0-9a-f]{16}\./u.exec(request.url())?.[1];
         if (file) {
           asked.push(file);
         }
@@ -79,7 +79,8 @@ for (const [address, pieces] of [
       });
       await page.route(/\/vps-portal_bg-\w+\.wasm$/u, async (route) => {
         await expect.poll(() => asked.filter((file) => file.startsWith("split_")).toSorted()).toEqual(pieces.map((piece) => `split_${piece}`));
-        await expect.poll(() => asked.filter((file) => file.endsWith("later")).length).toBe(2);
+        const part = address === "/login" ? "sign-in" : "later";
+        await expect.poll(() => asked.filter((file) => file.endsWith(part)).length).toBe(2);
         await route.continue();
       });
       const id = token && ((await api.serverNamed(token, "blog")) as { instance_id: string }).instance_id;

@@ -132,7 +132,7 @@ test.describe("at the head of a server's page", () => {
   test("without a network nothing is offered, and the reason said", async ({ page, context, api, token }) => {
     await openServer(page, api, token, "web-01");
     await loseNetwork(page);
-    await expect(button(page, "Stop")).toHaveAccessibleDescription(words("action.offline"));
+    await expect(button(page, "Stop")).toHaveAccessibleDescription(words("offline.reason"));
     await context.setOffline(false);
     await expect(button(page, "Stop")).not.toHaveAttribute("aria-disabled", "true");
   });

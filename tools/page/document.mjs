@@ -27,9 +27,9 @@ function addresses(files, words, base) {
     [name, base + path],
     [`${name}.integrity`, integrity],
   ]);
-  const byLanguage = Object.entries(languages).map(([tag, { first, later }]) => [
+  const byLanguage = Object.entries(languages).map(([tag, { first, signIn, later }]) => [
     tag,
-    { first: base + first.path, later: base + later.path, name: words.get(tag).get("language.name"), direction: direction(tag) },
+    { first: base + first.path, signIn: base + signIn.path, later: base + later.path, name: words.get(tag).get("language.name"), direction: direction(tag) },
   ]);
   return [
     ...entries,

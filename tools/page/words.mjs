@@ -1,4 +1,4 @@
-// The words of public/locales/: checked against English, then written as two small files a language.
+// The words of public/locales/: checked against English, then written as a few small files a language.
 
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -76,25 +76,32 @@ function placeholders(value) {
 }
 
 /**
- * Writes each language into `locales/` of `folder`, in two files: the words of the first visit, whose groups
- * `firstGroups` lists one a line, and those that follow with the first piece of the program. Each holds the language's
- * tag on the first line, the number of its words on the second, then a line for each word; plural forms stand on one
- * line, category and text in turn, parted by tabs (read by src/words/catalogue.rs). Answers each language's files by
- * its tag.
+ * Writes each language into `locales/` of `folder`, in three files: the words of the first visit, whose groups `groups.first`
+ * lists one a line; those that the sign-in needs besides, by `groups.signIn`; and all that follow with any other piece of
+ * the program, those of the sign-in first, so that whoever has not seen it asks for one file only. Each holds the
+ * language's tag on the first line, the number of its words on the second, then a line for each word; plural forms stand
+ * on one line, category and text in turn, parted by tabs (read by src/words/catalogue.rs). Answers each language's files
+ * by its tag.
  */
-export async function writeWords(folder, words, firstGroups) {
-  const groups = new Set(firstGroups.trim().split("\n"));
+export async function writeWords(folder, words, groups) {
   const files = {};
   for (const [tag, language] of words) {
-    const comesFirst = ([key]) => groups.has(key.split(".")[0]);
-    const first = [...language].filter(comesFirst);
-    const later = [...language].filter((word) => !comesFirst(word));
+    const [first, others] = parted([...language], groups.first);
+    const [signIn, rest] = parted(others, groups.signIn);
     files[tag] = {
       first: await nameByContent(folder, `locales/${tag}.txt`, fileOf(tag, first)),
-      later: await nameByContent(folder, `locales/${tag}-later.txt`, fileOf(tag, later)),
+      signIn: await nameByContent(folder, `locales/${tag}-sign-in.txt`, fileOf(tag, signIn)),
+      later: await nameByContent(folder, `locales/${tag}-later.txt`, fileOf(tag, [...signIn, ...rest])),
     };
   }
   return files;
+}
+
+/** The words whose group is among `groups`, which are listed one a line, and the others. */
+function parted(words, groups) {
+  const listed = new Set(groups.trim().split("\n"));
+  const isListed = ([key]) => listed.has(key.split(".")[0]);
+  return [words.filter(isListed), words.filter((word) => !isListed(word))];
 }
 
 function fileOf(tag, words) {

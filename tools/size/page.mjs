@@ -42,11 +42,17 @@ export async function firstVisit(folder) {
   return [...(await Promise.all(files.map((path) => sizeOf(folder, path)))), await largestWords(folder, /^[a-z]+-[0-9a-f]+\.txt$/u)];
 }
 
-/** What comes with the first piece, whichever that is: the list of the pieces, and the later words and style. */
-export async function withFirstPiece(folder) {
+/** What comes with the sign-in: the list of the pieces, and the words and the style that it needs besides. */
+export const withSignIn = (folder) => trimmings(folder, "sign-in");
+
+/** What comes with the first piece that is another: the list of the pieces, and all words and styles that are left. */
+export const withFirstPiece = (folder) => trimmings(folder, "later");
+
+async function trimmings(folder, part) {
   const names = await readdir(folder);
-  const files = names.filter((name) => /^later-\w+\.css$|^pieces-\w+\.json$/u.test(name));
-  return [...(await Promise.all(files.map((path) => sizeOf(folder, path)))), await largestWords(folder, /-later-[0-9a-f]+\.txt$/u)];
+  const files = names.filter((name) => new RegExp(`^${part}-\\w+\\.css$|^pieces-\\w+\\.json$`, "u").test(name));
+  const words = await largestWords(folder, new RegExp(`-${part}-[0-9a-f]+\\.txt$`, "u"));
+  return [...(await Promise.all(files.map((path) => sizeOf(folder, path)))), words];
 }
 
 /** The files of the program that `pieces` need together, without those that `present` have brought. */

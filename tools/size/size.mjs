@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { env, exit } from "node:process";
 
 import { largestFunctions } from "./functions.mjs";
-import { PAGES, filesOf, firstVisit, sum, withFirstPiece } from "./page.mjs";
+import { PAGES, filesOf, firstVisit, sum, withFirstPiece, withSignIn } from "./page.mjs";
 
 const folder = env.DIST || "dist";
 const budget = JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
@@ -29,14 +29,15 @@ for (const { path, raw, sent } of first) {
 }
 held("all", first, budget.first_visit);
 
-const trimmings = await withFirstPiece(folder);
+const [besides, trimmings] = [await withSignIn(folder), await withFirstPiece(folder)];
 console.log();
 row("what the sign-in page needs", "bytes", "brotli");
-held("the same, and the sign-in", [...first, ...trimmings, ...(await filesOf(folder, PAGES["the sign-in"]))], budget.sign_in);
+row("words, style and list", sum(besides, "raw"), sum(besides, "sent"));
+held("the first visit, these, and the sign-in", [...first, ...besides, ...(await filesOf(folder, PAGES["the sign-in"]))], budget.sign_in);
 
 console.log();
 row("what comes later", "bytes", "brotli");
-row("words, style and list, with the first piece", sum(trimmings, "raw"), sum(trimmings, "sent"));
+row("words, style and list, with the first other piece", sum(trimmings, "raw"), sum(trimmings, "sent"));
 for (const [name, pieces] of Object.entries(PAGES)) {
   const present = pieces.includes("around") || pieces.includes("login") ? [] : ["around"];
   if (name.includes("after the server")) {

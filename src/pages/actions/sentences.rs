@@ -35,7 +35,7 @@ pub fn sentence(action: Action, hindrance: Hindrance) -> String {
         Hindrance::Status => when_it_fits(action).text().to_owned(),
         Hindrance::Permission(permission) => words::action_not_permitted(permission),
         Hindrance::Underway(other) => words::action_busy(name_of_action(other).text()),
-        Hindrance::Offline => words::ACTION_OFFLINE.text().to_owned(),
+        Hindrance::Offline => words::OFFLINE_REASON.text().to_owned(),
     }
 }
 

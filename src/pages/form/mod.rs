@@ -18,7 +18,7 @@ use crate::words::{self, Word};
 
 /// Why nothing can be sent now: the device has no network. What is typed meanwhile stays. Subscribes.
 pub fn offline() -> Option<String> {
-    (!presence::online()).then(|| words::ACTION_OFFLINE.text().to_owned())
+    (!presence::online()).then(|| words::OFFLINE_REASON.text().to_owned())
 }
 
 /// A form that is sent to the service.

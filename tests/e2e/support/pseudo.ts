@@ -55,13 +55,16 @@ function line(word: Words[string], language: Pseudo): string {
   return pluralCategories.flatMap((category) => [category, translated(word[category] ?? word["other"] ?? "", language)]).join("\t");
 }
 
-function files(language: Pseudo): { first: string; later: string } {
-  const groups = read("first-words.txt").trim().split("\n");
-  const file = (isFirst: boolean) => {
-    const words = Object.entries(english).filter(([key]) => groups.includes(key.split(".")[0] ?? "") === isFirst);
-    return [language.tag, words.length, ...words.map(([, word]) => line(word, language)), ""].join("\n");
-  };
-  return { first: file(true), later: file(false) };
+type Files = Record<"first" | "signIn" | "later", string>;
+
+function files(language: Pseudo): Files {
+  const [first, signIn] = ["first-words.txt", "sign-in-words.txt"].map((name) => read(name).trim().split("\n"));
+  const words = Object.entries(english);
+  const listed = (groups = [""]) => words.filter(([key]) => groups.includes(key.split(".")[0] ?? ""));
+  const others = words.filter((word) => ![...listed(first), ...listed(signIn)].includes(word));
+  const file = (words: [string, Words[string]][]) =>
+    [language.tag, words.length, ...words.map(([, word]) => line(word, language)), ""].join("\n");
+  return { first: file(listed(first)), signIn: file(listed(signIn)), later: file([...listed(signIn), ...others]) };
 }
 
 /** Serves the page with these languages besides its own, as a build with a file of each would. */
@@ -69,9 +72,10 @@ export async function addLanguages(page: Page, languages: readonly Pseudo[]): Pr
   const served = new Map<string, string>();
   const entries = languages.map((language) => {
     const { tag, direction } = language;
-    const addresses = { first: `/locales/${tag}.txt`, later: `/locales/${tag}-later.txt` };
-    const { first, later } = files(language);
-    served.set(addresses.first, first).set(addresses.later, later);
+    const addresses: Files = { first: `/locales/${tag}.txt`, signIn: `/locales/${tag}-sign-in.txt`, later: `/locales/${tag}-later.txt` };
+    for (const [part, file] of Object.entries(files(language))) {
+      served.set(addresses[part as keyof Files], file);
+    }
     return [tag, { ...addresses, name: tag, direction }] as const;
   });
   const isDocument = ({ pathname }: URL) => !pathname.startsWith("/api/") && !/\.\w+$/u.test(pathname);
