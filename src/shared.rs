@@ -1,10 +1,8 @@
 //! Signals that live as long as the page, and parts of it that do not.
 
 use leptos::prelude::*;
-use leptos::reactive::graph::{
-    AnySource, AnySubscriber, Observer, Source, Subscriber, ToAnySource,
-};
-use leptos::reactive::signal::ArcRwSignal;
+use leptos::reactive::graph::{AnySource, AnySubscriber, Observer, Source, Subscriber};
+use leptos::values::Held;
 use leptos::{follow, relay};
 
 /// A signal to which what runs now has been subscribed.
@@ -14,9 +12,9 @@ pub struct Subscribed<'a, T>(&'a ArcRwSignal<T>);
 ///
 /// A signal by itself keeps what has subscribed to it, disposed of or not: a page that is used all day would grow with
 /// every part that it has ever shown.
-pub fn subscribed<T: 'static>(signal: &ArcRwSignal<T>) -> Subscribed<'_, T> {
+pub fn subscribed<T: Held>(signal: &ArcRwSignal<T>) -> Subscribed<'_, T> {
     if let Some(observer) = Observer::get() {
-        subscribe(&signal.to_any_source(), &observer);
+        subscribe(&signal.source(), &observer);
     }
     Subscribed(signal)
 }
@@ -33,14 +31,14 @@ fn subscribe(source: &AnySource, observer: &AnySubscriber) {
     }
 }
 
-impl<T: 'static> Subscribed<'_, T> {
+impl<T: Held> Subscribed<'_, T> {
     /// Reads the value.
     pub fn with<Out>(&self, read: impl FnOnce(&T) -> Out) -> Out {
         self.0.with_untracked(read)
     }
 }
 
-impl<T: Clone + 'static> Subscribed<'_, T> {
+impl<T: Held + Clone> Subscribed<'_, T> {
     /// The value.
     pub fn get(&self) -> T {
         self.0.get_untracked()

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{CATALOGUE, COUNTS, Catalogue};

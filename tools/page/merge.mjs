@@ -12,7 +12,10 @@ import { FEATURES, runTool } from "./run-tool.mjs";
 const EVERYWHERE = "around";
 
 /** What more people fetch than other pieces counts that many times more. */
-const OFTEN = { [EVERYWHERE]: 2, login: 1 };
+const OFTEN = { [EVERYWHERE]: 3, login: 1 };
+
+/** The same of what is opened from another page. */
+const OFTEN_LATER = { server: 1 };
 
 // How the loader declares what several pieces share, a piece, and what that needs of the former.
 const CHUNK = /^\/\* (?<users>[\w, ]+) \*\/\nconst __(?<name>chunk_\d+) = makeLoad\(.*?^, \[\]\);\n/gmsu;
@@ -50,7 +53,8 @@ async function readChunk(folder, { 0: declared, groups: { users, name } }) {
 /** Each piece is what somebody begins with, and what somebody opens from another page. */
 function visitsTo(pieces) {
   const first = pieces.flatMap((opens) => Array(1 + (OFTEN[opens] ?? 0)).fill({ opens, present: [] }));
-  return [...first, ...pieces.map((opens) => ({ opens, present: [EVERYWHERE] }))];
+  const later = pieces.flatMap((opens) => Array(1 + (OFTEN_LATER[opens] ?? 0)).fill({ opens, present: [EVERYWHERE] }));
+  return [...first, ...later];
 }
 
 /** Makes one module of the chunks `members`, which are removed. */

@@ -29,7 +29,9 @@ pub mod prelude {
     pub use crate::any::IntoAny;
     pub use crate::shown::{IntoRender, IntoView};
     pub use crate::value::IntoAttributeValue;
-    pub use crate::values::{Effect, IntoReactiveValue, Memo, NodeRef, RwSignal, Signal};
+    pub use crate::values::{
+        ArcRwSignal, Effect, IntoReactiveValue, Memo, NodeRef, RwSignal, Signal,
+    };
 }
 
 /// The part of Leptos that draws, with elements of our own.

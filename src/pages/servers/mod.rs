@@ -3,12 +3,14 @@
 mod bulk;
 mod card;
 mod columns;
+mod cut_off;
 mod drawn;
 mod export;
 mod export_menu;
 pub(super) mod facts;
 mod gathering;
 mod glance;
+mod none_here;
 pub(super) mod pieces;
 mod pin;
 mod selection;
@@ -25,10 +27,12 @@ use leptos::task::spawn_local;
 
 pub use self::bulk::{counted as run_counts, outcome as run_outcome};
 use self::card::Cards;
+pub use self::cut_off::CutOff;
 pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
 pub use self::glance::Glance;
+pub use self::none_here::NoneHere;
 pub use self::pin::{PinButton, pin_item};
 use self::selection::select_page;
 pub use self::selection_bar::selection_bar;
@@ -39,8 +43,8 @@ pub use self::views::{list_tools, pinned_cards};
 use super::lazy::settled;
 use super::page::{answered, heading, use_title};
 use super::pieces::{
-    export_part, glance_part, pinned_part, prepare_menus, prepare_pins, selection_part, table_part,
-    tools_part,
+    cut_off_part, export_part, glance_part, pinned_part, prepare_menus, prepare_pins,
+    selection_part, table_part, tools_part,
 };
 use crate::browser::{address, storage};
 use crate::data::bulk as run;
@@ -48,7 +52,7 @@ use crate::data::query::{Asked, use_query};
 use crate::data::servers::kept::{self, DRAWING, TABLE};
 use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
-use crate::ui::{Button, Icon, IconView, Notice, NoticeTone, PageHeader, Pagination, dynamic};
+use crate::ui::{Button, Icon, IconView, PageHeader, Pagination, dynamic};
 use crate::words::{self, t};
 
 /// How the servers are drawn.
@@ -272,11 +276,14 @@ fn Servers(
     let is_empty = Memo::new(move |_| arranged.with(|arranged| arranged.servers.is_empty()));
     let is_awaited = Memo::new(move |_| arranged.with(|arranged| arranged.awaited));
     let has_pinned = Memo::new(move |_| arranged.with(|arranged| arranged.pinned > 0));
+    let is_cut_off = Memo::new(move |_| {
+        arranged.with(|arranged| arranged.looked_through.is_some() || arranged.skipped > 0)
+    });
     // The last answer to another question stays until the new one is here.
     let is_older = Memo::new(move |_| asked.is_older());
     let is_cut_short = Memo::new(move |_| !is_empty.get() && !drawn.is_whole());
     view! {
-        <CutOff page arranged />
+        {dynamic(move || is_cut_off.get().then(|| cut_off_part(page, arranged)))}
         <div
             class="servers-list"
             aria-busy=move || (is_older.get() || is_cut_short.get()).to_string()
@@ -296,34 +303,6 @@ fn Servers(
         </div>
         {move || (!is_empty.get() && !is_cut_short.get()).then(|| view! { <Pages page arranged /> })}
     }
-}
-
-/// Says what is not shown, and how to see it.
-#[component]
-fn CutOff(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
-    let looked_through = move || {
-        let (looked, total) = arranged.with(|arranged| arranged.looked_through)?;
-        let text = words::servers_looked_through(&format::number(looked), &format::number(total));
-        let look_further = move |()| {
-            let view = ListView {
-                everything: true,
-                ..page.view.get_untracked()
-            };
-            page.go.run((view, true));
-        };
-        Some(view! {
-            <Notice tone=NoticeTone::Info text>
-                <Button label=words::SERVERS_LOOK_FURTHER on_press=look_further />
-            </Notice>
-        })
-    };
-    let skipped = move || {
-        let skipped = arranged.with(|arranged| arranged.skipped);
-        (skipped > 0).then(
-            || view! { <Notice tone=NoticeTone::Warning text=words::servers_skipped(skipped) /> },
-        )
-    };
-    view! { {looked_through} {skipped} }
 }
 
 /// The way through the pages of the list.

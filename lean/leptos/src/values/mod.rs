@@ -35,6 +35,7 @@ macro_rules! copy_out {
     };
 }
 
+mod arc_rw_signal;
 mod effect;
 mod into_signal;
 mod memo;
@@ -45,6 +46,7 @@ mod signal;
 use std::any::Any;
 use std::sync::Arc;
 
+pub use arc_rw_signal::ArcRwSignal;
 pub use effect::Effect;
 pub use into_signal::IntoReactiveValue;
 pub use memo::Memo;
@@ -55,6 +57,9 @@ pub use signal::Signal;
 
 /// A value of any type that many can hold.
 type Erased = Arc<dyn Any + Send + Sync>;
+
+/// The same that one alone has.
+type Boxed = Box<dyn Any + Send + Sync>;
 
 /// What can be held: a value that lives as long as it is needed.
 pub trait Held: Send + Sync + 'static {}

@@ -1,15 +1,12 @@
 //! Values that are written here and there.
 
-use std::any::Any;
 use std::marker::PhantomData;
 
 use upstream::prelude::{
     IsDisposed, Notify, Read, ReadUntracked, RwSignal as AnySignal, Set, Track, Write,
 };
 
-use super::{Held, known};
-
-type Boxed = Box<dyn Any + Send + Sync>;
+use super::{Boxed, Held, known};
 
 /// A value that whoever reads it follows, and that whoever has it may change.
 pub struct RwSignal<T> {
