@@ -25,6 +25,12 @@ if (/^(--[a-z-]+:light-dark\(#\w{6},#\w{6}\);)+$/u.test(accent)) {
   root.style.cssText = accent;
 }
 
+// How high the servers at a glance were, where they come again (src/pages/servers/glance/room.rs).
+const glance = remembered("vps-portal.servers-glance");
+if (/^\d+px$/u.test(glance)) {
+  root.style.setProperty("--glance", glance);
+}
+
 if (remembered("vps-portal.density") === "compact") {
   root.dataset.density = "compact";
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Draws anew the pictures that are kept: "tools/pictures.sh design" those that the tests compare the design system with,
-# "tools/pictures.sh readme" those of the README; without a word all of them. Look at what has changed before it is kept.
+# "tools/pictures.sh readme" those of the README and of the installation; without a word all of
+# them. Look at what has changed before it is kept.
 
 tools=$(dirname "$0")
 "$tools/setup.sh" test
@@ -28,4 +29,4 @@ fi
 if [ "$what" != design ]; then
   playwright test --config tests/e2e/screenshots/readme.config.ts
 fi
-git --no-pager diff --stat -- tests/e2e/design/pictures docs 2>/dev/null || true
+git --no-pager diff --stat -- tests/e2e/design/pictures docs public 2>/dev/null || true

@@ -21,7 +21,7 @@ pub const ACCENT: &str = "vps-portal.accent";
 pub const SESSION: &str = "vps-portal.session";
 /// The key of the view of the servers: cards or a table.
 pub const SERVERS_VIEW: &str = "vps-portal.servers-view";
-/// The key of whether the servers are shown at a glance, over their list.
+/// The key of whether the servers are shown at a glance, over their list, and how high; `public/boot.js` reads it too.
 pub const GLANCE: &str = "vps-portal.servers-glance";
 /// The key of what people keep of the list: views with names, pinned servers.
 pub const KEPT: &str = "vps-portal.kept";

@@ -69,7 +69,7 @@ fn Form(
             <p>{text}</p>
             <FormError message=problems.of_form() />
             <input type="text" autocomplete="username" readonly hidden value=email />
-            <CurrentPassword label=words::LOGIN_PASSWORD value=password name=PASSWORD problems />
+            <CurrentPassword label=words::LOGIN_PASSWORD value=password name=PASSWORD enter="go" problems />
             <div class="dialog__actions">
                 <Button label=words::COMMON_CANCEL on_press=move |()| open.set(false) />
                 <Button

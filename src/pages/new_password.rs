@@ -90,6 +90,7 @@ pub fn NewPasswordFields(
     tell_after_pause(password, owner);
     let field = |label: Word, value, name, more: Option<AnyView>| {
         forgive_when_typing(value, problems, name);
+        let enter = if more.is_some() { "next" } else { "done" };
         view! {
             <PasswordField
                 label
@@ -98,6 +99,7 @@ pub fn NewPasswordFields(
                 hide_label=words::FIELD_HIDE_PASSWORD
                 autocomplete="new-password"
                 name
+                enter
                 required=true
                 shown
                 error=problems.of_field(name)

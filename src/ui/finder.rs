@@ -109,6 +109,7 @@ pub fn Finder(
                     placeholder=label
                     autocomplete="off"
                     autocapitalize="none"
+                    autocorrect="off"
                     spellcheck="false"
                     enterkeyhint="go"
                     autofocus=true

@@ -66,7 +66,7 @@ pub use form_error::{FormError, error_at_focus, focus_first_invalid};
 pub use help::Help;
 pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
-pub use log_view::{Found, LogModel, LogView};
+pub use log_view::{Found, LogModel, LogView, PRINTED_LINES};
 pub use menu::Menu;
 pub use menu_item::{
     MenuCheck, MenuChoice, MenuClose, MenuExternal, MenuGroup, MenuItem, MenuLine, MenuLink,

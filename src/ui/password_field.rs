@@ -32,6 +32,9 @@ pub fn PasswordField(
     /// The name under which the browser remembers it.
     #[prop(optional)]
     name: Option<&'static str>,
+    /// What the Enter key of a keyboard on the screen says, as in HTML's `enterkeyhint`.
+    #[prop(optional)]
+    enter: Option<&'static str>,
     /// It must not stay empty.
     #[prop(optional)]
     required: bool,
@@ -65,7 +68,10 @@ pub fn PasswordField(
                 name=name
                 autocomplete=autocomplete
                 autocapitalize="none"
+                // While it is shown, it is a text like others for what corrects them.
+                autocorrect="off"
                 spellcheck="false"
+                enterkeyhint=enter
                 required=required
                 aria-invalid=move || ties.invalid()
                 aria-describedby=move || ties.described_by()

@@ -59,7 +59,9 @@ pub fn SearchField(
                 type="search"
                 autocomplete="off"
                 autocapitalize="none"
+                autocorrect="off"
                 spellcheck="false"
+                enterkeyhint="search"
                 placeholder=placeholder
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))

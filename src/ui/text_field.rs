@@ -13,7 +13,7 @@ pub enum TextKind {
     /// Words.
     #[default]
     Words,
-    /// The name of a person: every word of it begins with a capital.
+    /// The name of a person or a place: every word of it begins with a capital.
     Name,
     /// An id, a token, the name of a thing: no spelling, no capitals.
     Code,
@@ -71,6 +71,9 @@ pub fn TextField(
     /// The name under which the browser remembers it.
     #[prop(optional)]
     name: Option<&'static str>,
+    /// What the Enter key of a keyboard on the screen says, as in HTML's `enterkeyhint`.
+    #[prop(optional)]
+    enter: Option<&'static str>,
     /// It must not stay empty.
     #[prop(optional)]
     required: bool,
@@ -88,7 +91,9 @@ pub fn TextField(
                 name=name
                 autocomplete=autocomplete
                 autocapitalize=kind.capitals()
+                autocorrect=(!kind.is_words()).then_some("off")
                 spellcheck=(!kind.is_words()).then_some("false")
+                enterkeyhint=enter
                 required=required
                 aria-invalid=move || ties.invalid()
                 aria-describedby=move || ties.described_by()

@@ -1,4 +1,5 @@
-"""Holds every example of openapi.yaml against its own schema, and the document against OpenAPI 3.1."""
+"""Holds every example of openapi.yaml against its own schema, every answer against what all of them tell, and the document
+against OpenAPI 3.1."""
 
 import sys
 from collections.abc import Iterator
@@ -69,12 +70,19 @@ def misfits(document: dict[str, Any], examples: list[Example]) -> Iterator[str]:
             yield f"{example.place}: {error.message}"
 
 
+def unnamed(document: dict[str, Any]) -> Iterator[str]:
+    """A sentence for every answer that does not tell what the service calls the exchange."""
+    for place, body in bodies(document):
+        if place[-1] != "requestBody" and not body.keys() & {"$ref"} and "X-Request-Id" not in body.get("headers", {}):
+            yield f"{pointer(*place)}: no X-Request-Id among the headers"
+
+
 def main() -> int:
     """Checks the document and prints what does not fit; 0 when everything does."""
     document = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
     validate(document)
     examples = list(all_examples(document))
-    findings = list(misfits(document, examples))
+    findings = [*misfits(document, examples), *unnamed(document)]
     for finding in findings:
         print(finding, file=sys.stderr)
     print(f"contract: {len(examples)} examples, {len(findings)} findings")

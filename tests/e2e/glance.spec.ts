@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
+import { hold } from "./support/hold.ts";
 import { ServersPage, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
@@ -22,6 +23,26 @@ class Glance {
     this.needyFirst = this.region.getByRole("link", { name: words("glance.needy_first") });
   }
 }
+
+interface Shift {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
+/** Notes from the next document on what moves by itself. The tools over the list and in the bar come beside what is there. */
+const noteShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
+        const moved = sources.map(({ node }) => node).filter((node) => node instanceof Element);
+        const told = moved.filter((element) => !element.closest(".bar, .list-line")).map((element) => element.outerHTML.slice(0, 100));
+        shifts.push(...told.map((element) => `${value}: ${element}`));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+const shifts = (page: Page) => page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
 
 const remembered = { "vps-portal.servers-glance": "open" };
 
@@ -79,6 +100,36 @@ test.describe("a company", () => {
       await expect(servers.cards).toHaveCount(20);
       await expect(bar).not.toHaveAttribute("aria-current");
     });
+
+    for (const width of [1440, 360]) {
+      test(`their room is there before them, ${width} pixels wide, and nothing moves when they come`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 900 });
+        const servers = new ServersPage(page);
+        const glance = new Glance(page);
+        await servers.open();
+        await expect(glance.regions).toBeVisible();
+        const kept = () => page.evaluate(() => localStorage.getItem("vps-portal.servers-glance"));
+        await expect.poll(kept).toMatch(/^\d+px$/u);
+
+        await noteShifts(page);
+        // They come well after the list.
+        const letCome = await hold(page, /page_size=100/u);
+        await page.reload();
+        await expect(servers.cards).toHaveCount(20);
+        const top = async () => Math.round((await servers.cards.first().boundingBox())?.y ?? 0);
+        const before = await top();
+        letCome();
+        await expect(glance.regions).toBeVisible();
+        await expect(page.getByRole("button", { name: words("views.menu") })).toBeVisible();
+        expect(Math.abs((await top()) - before)).toBeLessThan(2);
+        expect(await shifts(page)).toEqual([]);
+
+        await glance.button.click();
+        await expect(glance.region).toHaveCount(0);
+        const line = await glance.button.boundingBox();
+        expect((await top()) - (line?.y ?? 0)).toBeLessThan(80);
+      });
+    }
 
     test("who needs somebody comes first, on demand", async ({ page }) => {
       const servers = new ServersPage(page);

@@ -83,6 +83,7 @@ for (const name of webServers) {
         ["/icon-180.png", {}],
         ["/icon-maskable-512.png", {}],
         ["/manifest.webmanifest", {}],
+        ["/screenshot-wide.webp", {}],
         [program, { "accept-encoding": "br, gzip" }],
         [program, { "accept-encoding": "gzip" }],
         [program, { "accept-encoding": "identity" }],

@@ -8,6 +8,7 @@ import { words } from "./support/words.ts";
 interface Manifest {
   readonly [member: string]: unknown;
   readonly icons: readonly { readonly src: string; readonly sizes: string; readonly type: string; readonly purpose?: string }[];
+  readonly screenshots: readonly { readonly src: string; readonly sizes: string; readonly type: string; readonly form_factor: string }[];
   readonly shortcuts: readonly { readonly name: string; readonly url: string }[];
 }
 
@@ -41,11 +42,31 @@ async function expectIcons(request: APIRequestContext, { icons }: Manifest, at: 
   expect(large("maskable")).toEqual(["192x192", "512x512"]);
 }
 
+/** A picture of the list for each kind of screen is there, as large as the manifest says, and few bytes. */
+async function expectScreenshots(page: Page, { screenshots }: Manifest, at: string): Promise<void> {
+  for (const { src, sizes, type, form_factor: form } of screenshots) {
+    const address = new URL(src, at).href;
+    const answer = await page.request.get(address);
+    expect(answer.headers()["content-type"], src).toBe(type);
+    expect((await answer.body()).length, src).toBeLessThan(60_000);
+    const size = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return { width: image.naturalWidth, height: image.naturalHeight };
+    }, address);
+    expect(`${size.width}x${size.height}`, src).toBe(sizes);
+    expect(form, src).toBe(size.width > size.height ? "wide" : "narrow");
+  }
+  expect(screenshots).toHaveLength(2);
+}
+
 test.use({ account: accounts.single });
 
 test("the portal can be installed, in the reader's language", async ({ page, request }) => {
   const { manifest, at } = await installable(page, "/");
   await expectIcons(request, manifest, at);
+  await expectScreenshots(page, manifest, at);
   expect(manifest).toMatchObject({ id: "/", display: "standalone", name: words("app.name") });
   expect(manifest["name_localized"]).toEqual({ km: words("app.name", {}, "km"), vi: words("app.name", {}, "vi") });
   for (const { name, url } of manifest.shortcuts) {
@@ -61,6 +82,7 @@ test("in a folder of a site it is another application, called as its provider is
     const { manifest, at } = await installable(page, `${backend.origin}/portal/login`);
     await expect(page.locator("html")).toHaveAttribute("lang", "vi");
     await expectIcons(request, manifest, at);
+    await expectScreenshots(page, manifest, at);
     expect(manifest).toMatchObject({ id: "/portal/", lang: "vi", name: "Sông Cloud", short_name: "Sông Cloud" });
     expect(manifest["name_localized"]).toBeUndefined();
     expect(manifest["description"]).toBe(words("install.description", {}, "vi"));

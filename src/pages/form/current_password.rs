@@ -15,6 +15,8 @@ pub fn CurrentPassword(
     value: RwSignal<String>,
     /// The field, by the name of the contract.
     name: &'static str,
+    /// What the Enter key of a keyboard on the screen says, as in HTML's `enterkeyhint`.
+    enter: &'static str,
     /// What is wrong with the form.
     problems: Problems,
 ) -> impl IntoView {
@@ -26,6 +28,7 @@ pub fn CurrentPassword(
             hide_label=words::FIELD_HIDE_PASSWORD
             autocomplete="current-password"
             name
+            enter
             required=true
             error=problems.of_field(name)
         />

@@ -97,10 +97,18 @@ pub(super) fn PasswordForm() -> impl IntoView {
                 kind=TextKind::Email
                 autocomplete="username"
                 name=EMAIL
+                enter="next"
                 required=true
                 error=problems.of_field(EMAIL)
             />
-            <CurrentPassword label=words::LOGIN_PASSWORD value=typed.password name=PASSWORD problems />
+            // What comes after it may stay as it is.
+            <CurrentPassword
+                label=words::LOGIN_PASSWORD
+                value=typed.password
+                name=PASSWORD
+                enter="go"
+                problems
+            />
             <div class="helped">
                 <TextField
                     label=words::LOGIN_PROJECT
@@ -109,6 +117,7 @@ pub(super) fn PasswordForm() -> impl IntoView {
                     hint=words::LOGIN_PROJECT_HINT
                     autocomplete="on"
                     name=PROJECT
+                    enter="go"
                     error=problems.of_field(PROJECT)
                 />
                 <Help label=words::HELP_PROJECT text=words::HELP_PROJECT_TEXT />

@@ -47,6 +47,7 @@ pub(super) fn TokenForm() -> impl IntoView {
                     hide_label=words::FIELD_HIDE_TOKEN
                     autocomplete="off"
                     name=TOKEN
+                    enter="go"
                     required=true
                     hint=words::LOGIN_TOKEN_HINT
                     error=problems.of_field(TOKEN)

@@ -67,7 +67,7 @@ pub(super) fn ChangePassword(handle: Handle<Profile>) -> impl IntoView {
                 on:submit=submit
             >
                 <FormError message=problems.of_form() />
-                <CurrentPassword label=words::PROFILE_OLD_PASSWORD value=old name=OLD problems />
+                <CurrentPassword label=words::PROFILE_OLD_PASSWORD value=old name=OLD enter="next" problems />
                 <NewPasswordFields typed=new names=NAMES problems owner=email />
                 <div class="form__actions">
                     <Button

@@ -67,20 +67,25 @@ pub(super) fn DetailsForm(handle: Handle<Profile>) -> impl IntoView {
                     hint=words::PROFILE_PHONE_HINT
                     autocomplete="tel"
                     name=PHONE
+                    enter="next"
                     error=problems.of_field(PHONE)
                 />
                 <TextField
                     label=words::PROFILE_ADDRESS
                     value=typed.address
+                    kind=TextKind::Name
                     autocomplete="street-address"
                     name=ADDRESS
+                    enter="next"
                     error=problems.of_field(ADDRESS)
                 />
                 <TextField
                     label=words::PROFILE_COMPANY
                     value=typed.company
+                    kind=TextKind::Name
                     autocomplete="organization"
                     name=COMPANY
+                    enter="done"
                     error=problems.of_field(COMPANY)
                 />
                 <div class="form__actions">
@@ -110,6 +115,7 @@ fn Names(typed: Typed, problems: Problems) -> impl IntoView {
             hint=words::PROFILE_FIRST_NAME_HINT
             autocomplete="family-name"
             name=FIRST_NAME
+            enter="next"
             error=problems.of_field(FIRST_NAME)
         />
         <TextField
@@ -119,6 +125,7 @@ fn Names(typed: Typed, problems: Problems) -> impl IntoView {
             hint=words::PROFILE_LAST_NAME_HINT
             autocomplete="given-name"
             name=LAST_NAME
+            enter="next"
             error=problems.of_field(LAST_NAME)
         />
     }

@@ -5,7 +5,7 @@ mod model;
 mod rows;
 mod screen;
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
@@ -13,6 +13,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 use self::screen::{Elements, RULER, Screen};
 use super::Text;
 pub use model::{Found, LogModel};
+pub use screen::PRINTED_LINES;
 
 type Place = StoredValue<Option<Screen>, LocalStorage>;
 
@@ -57,6 +58,7 @@ pub fn LogView(
         }
     });
     keep_up(model, place, wraps, numbered, follows);
+    print_whole(model, place);
     let scrolled = move |_| {
         with_screen(place, |screen| {
             model.shown(|shown| screen.draw(shown, false));
@@ -172,6 +174,20 @@ fn follow_size(
     let kept = StoredValue::new_local((observer, changed));
     on_cleanup(move || {
         kept.with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// Has the lines that are out of sight in the document while the page is printed.
+fn print_whole(model: LogModel, place: Place) {
+    let begins = window_event_listener(ev::beforeprint, move |_| {
+        with_screen(place, |screen| model.shown(|shown| screen.print(shown)));
+    });
+    let ends = window_event_listener(ev::afterprint, move |_| {
+        with_screen(place, |screen| model.shown(|shown| screen.end_print(shown)));
+    });
+    on_cleanup(move || {
+        begins.remove();
+        ends.remove();
     });
 }
 

@@ -10,6 +10,8 @@ use super::rows::DrawnRows;
 
 /// How many rows are drawn above and below what is seen, so that a scroll does not uncover an empty place.
 const MARGIN: usize = 20;
+/// How many lines are printed: the last ones. More would be hundreds of sheets, and much for a browser to lay out.
+pub const PRINTED_LINES: usize = 20_000;
 /// How many characters the ruler has.
 pub(super) const RULER: usize = 64;
 
@@ -37,6 +39,8 @@ pub(super) struct Screen {
     wraps: bool,
     /// What told the first line from all others when it was last drawn.
     first_identity: usize,
+    /// Where the reader was when the page began to be printed, while it is.
+    printed_from: Option<i32>,
 }
 
 impl Screen {
@@ -48,6 +52,7 @@ impl Screen {
             row_height: 1.0,
             wraps: false,
             first_identity: 0,
+            printed_from: None,
         }
     }
 
@@ -111,8 +116,27 @@ impl Screen {
         set_number(&self.elements.canvas, "--log-rows", self.layout.rows());
     }
 
+    /// Draws all that is printed, until printing [ends](Self::end_print): paper is not scrolled.
+    pub(super) fn print(&mut self, shown: &Shown<'_>) {
+        self.printed_from = Some(self.elements.screen.scroll_top());
+        let lines = shown.log.len();
+        let printed = lines.saturating_sub(PRINTED_LINES)..lines;
+        self.drawn.draw(shown, printed, true);
+    }
+
+    /// Draws what is seen again, where the reader was.
+    pub(super) fn end_print(&mut self, shown: &Shown<'_>) {
+        if let Some(top) = self.printed_from.take() {
+            self.elements.screen.set_scroll_top(top);
+            self.draw(shown, true);
+        }
+    }
+
     /// Draws what is seen, and a little more.
     pub(super) fn draw(&mut self, shown: &Shown<'_>, changed: bool) {
+        if self.printed_from.is_some() {
+            return;
+        }
         let lines = self.lines_in_sight();
         set_number(
             &self.elements.rows,

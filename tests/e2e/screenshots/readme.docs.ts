@@ -9,6 +9,7 @@ import { test } from "../support/test.ts";
 import { inARow } from "./webp.ts";
 
 const DOCS = fileURLToPath(new URL("../../../docs", import.meta.url));
+const PUBLIC = fileURLToPath(new URL("../../../public", import.meta.url));
 const DESK = { width: 1280, height: 800 };
 const PHONE = { viewport: { width: 360, height: 720 }, isMobile: true, hasTouch: true };
 
@@ -64,6 +65,20 @@ for (const theme of ["light", "dark"]) {
     await expect(page.getByRole("region", { name: "Boot log" })).toBeVisible();
     await take();
     await writeFile(path.join(DOCS, `reboot-${theme}.webp`), await inARow(browser, pictures));
+    await page.close();
+  });
+}
+
+for (const [name, options] of Object.entries({ wide: { viewport: DESK }, narrow: PHONE })) {
+  test(`what a device shows before it installs the portal, ${name}`, async ({ api, backend, browser }) => {
+    const page = await browser.newPage({ baseURL: backend.origin, colorScheme: "light", reducedMotion: "reduce", ...options });
+    await enter(page, { name, account: company, path: "/servers", reach: cards }, api);
+    await settled(page);
+    // The pictures are of every provider's portal.
+    await page.locator(".brand__name").evaluate((brand) => {
+      brand.style.visibility = "hidden";
+    });
+    await writeFile(path.join(PUBLIC, `screenshot-${name}.webp`), await inARow(browser, [await page.screenshot()], 0));
     await page.close();
   });
 }

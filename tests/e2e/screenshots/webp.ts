@@ -1,11 +1,11 @@
 import type { Browser } from "@playwright/test";
 
 /** Pictures of one height side by side, as one WebP, which the browser writes. */
-export async function inARow(browser: Browser, pictures: Buffer[]): Promise<Buffer> {
+export async function inARow(browser: Browser, pictures: Buffer[], radius = pictures.length > 1 ? 20 : 8): Promise<Buffer> {
   // No page's security policy has a say in an empty one.
   const workshop = await browser.newPage();
   const written = await workshop.evaluate(
-    async (sources) => {
+    async ({ sources, radius }) => {
       const GAP = 24;
       const QUALITY = 0.8;
       const images = await Promise.all(
@@ -24,7 +24,7 @@ export async function inARow(browser: Browser, pictures: Buffer[]): Promise<Buff
       for (const image of images) {
         pen.save();
         pen.beginPath();
-        pen.roundRect(left, 0, image.width, image.height, images.length > 1 ? 20 : 8);
+        pen.roundRect(left, 0, image.width, image.height, radius);
         pen.clip();
         pen.drawImage(image, left, 0);
         pen.restore();
@@ -32,7 +32,7 @@ export async function inARow(browser: Browser, pictures: Buffer[]): Promise<Buff
       }
       return canvas.toDataURL("image/webp", QUALITY).split(",")[1]!;
     },
-    pictures.map((picture) => picture.toString("base64")),
+    { sources: pictures.map((picture) => picture.toString("base64")), radius },
   );
   await workshop.close();
   return Buffer.from(written, "base64");

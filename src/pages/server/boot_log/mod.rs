@@ -15,7 +15,7 @@ use crate::data::boot_log::BootLogOf;
 use crate::data::query::use_query;
 use crate::format;
 use crate::pages::page::{Waiting, answered};
-use crate::ui::{Button, EmptyState, Icon, LogModel, LogView, dynamic};
+use crate::ui::{Button, EmptyState, Icon, LogModel, LogView, PRINTED_LINES, dynamic};
 use crate::words;
 
 /// The boot log of a server.
@@ -69,6 +69,13 @@ fn Text(model: LogModel, following: Following, display: Display) -> impl IntoVie
         let shown = format::number(u32::try_from(shown.get()?).unwrap_or(u32::MAX));
         Some(view! { <p class="log__note">{move || words::log_shortened(&shown)}</p> })
     };
+    let is_cut_on_paper = Memo::new(move |_| model.with_log(|log| log.len() > PRINTED_LINES));
+    let paper_note = move || {
+        let printed = format::number(u32::try_from(PRINTED_LINES).unwrap_or(u32::MAX));
+        is_cut_on_paper.get().then(
+            || view! { <p class="log__note" data-paper=true>{words::log_printed(&printed)}</p> },
+        )
+    };
     let away = Memo::new(move |_| !model.is_at_end());
     let to_end = move || {
         away.get().then(|| {
@@ -83,6 +90,7 @@ fn Text(model: LogModel, following: Following, display: Display) -> impl IntoVie
     };
     view! {
         {dynamic(note)}
+        {dynamic(paper_note)}
         <div class="log__frame">
             <LogView
                 label=words::SERVER_BOOT_LOG

@@ -80,6 +80,7 @@ pub(super) fn Rename(server: Memo<Server>) -> impl IntoView {
                         kind=TextKind::Code
                         name=NAME
                         autocomplete="off"
+                        enter="done"
                         required=true
                         hint=words::SETTINGS_NAME_HINT
                         error=problems.of_field(NAME)

@@ -2,8 +2,9 @@
 
 mod counts;
 mod ends;
+mod room;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use self::counts::{Regions, Statuses};
 use self::ends::Ends;
@@ -28,13 +29,14 @@ pub fn Glance(page: ListPage) -> impl IntoView {
         ..ListView::default()
     };
     let handle = use_query(move || Some(ServersQuery::of(&all())));
+    let section = NodeRef::new();
     view! {
-        <section class="glance" aria-label=t(words::SERVERS_GLANCE)>
+        <section class="glance" aria-label=t(words::SERVERS_GLANCE) node_ref=section>
             {answered(
                 handle.asked,
                 words::GLANCE_FAILED_TITLE,
                 || view! { <Waiting /> }.into_any(),
-                move || view! { <Looked page handle further /> }.into_any(),
+                move || view! { <Looked page handle further section /> }.into_any(),
             )}
         </section>
     }
@@ -50,12 +52,18 @@ fn by(column: Column) -> Sort {
 
 /// What the servers come to, once they have come.
 #[component]
-fn Looked(page: ListPage, handle: Handle<Gathered>, further: RwSignal<bool>) -> impl IntoView {
+fn Looked(
+    page: ListPage,
+    handle: Handle<Gathered>,
+    further: RwSignal<bool>,
+    section: NodeRef<html::Section>,
+) -> impl IntoView {
     let summary = Memo::new(move |_| {
         let now = clock::follow();
         let summary = handle.read(|gathered| Summary::of(&gathered.servers, now));
         summary.unwrap_or_default()
     });
+    room::remember(section, summary);
     let any = Memo::new(move |_| summary.with(|summary| summary.servers > 0));
     dynamic(move || match any.get() {
         false => view! { <p class="muted">{t(words::SERVERS_EMPTY_TEXT)}</p> }.into_any(),

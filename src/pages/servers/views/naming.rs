@@ -105,6 +105,7 @@ fn Form(shown: Signal<String>, dialogs: Dialogs) -> impl IntoView {
                 value=typed
                 name=NAME
                 autocomplete="off"
+                enter="done"
                 required=true
                 hint=Signal::derive(hint)
                 error=problems.of_field(NAME)

@@ -116,6 +116,7 @@ fn RebuildForm(server: Memo<Server>) -> impl IntoView {
                 value=typed
                 kind=TextKind::Code
                 autocomplete="off"
+                enter="done"
                 hint=hint_of(server, wanted)
             />
         </ActionForm>
