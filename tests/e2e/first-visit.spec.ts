@@ -54,7 +54,8 @@ for (const name of ["servers-cards", "servers-nothing", "servers-empty", "server
 }
 
 for (const name of ["sign-in", "sign-in-errors", "sign-in-branded", "sign-in-token"]) {
-  test(`${name}: the style of other pages changes nothing`, async ({ page, api }) => {
+  test(`${name}: the style of other pages changes nothing`, async ({ page, api, problems }) => {
+    problems.expectStatus(404);
     const scene = scenes.find((scene) => scene.name === name);
     if (!scene) {
       throw new Error(`There is no scene ${name}.`);
