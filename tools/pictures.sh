@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Draws anew the pictures that are kept: "tools/pictures.sh design" those that the tests compare the design system with,
-# "tools/pictures.sh readme" those of the README and of the installation; without a word all of
-# them. Look at what has changed before it is kept.
+# "tools/pictures.sh readme" those of the README, and those that a device shows before it installs the portal; without a
+# word all of them. Look at what has changed before it is kept.
 
 tools=$(dirname "$0")
 "$tools/setup.sh" test
