@@ -56,12 +56,9 @@ pub fn offers() -> &'static Offers {
 
 /// Tells whoever looks into the browser's console what is wrong with the configuration.
 pub fn warn_of(problems: &[String]) {
-    for problem in problems {
-        let told = [
-            "The configuration has a problem; a default stands in: ",
-            problem,
-        ];
-        leptos::leptos_dom::logging::console_warn(&told.concat());
+    if !problems.is_empty() {
+        let told = "The configuration has problems; defaults stand in: ";
+        leptos::leptos_dom::logging::console_warn(&[told, &problems.join("; ")].concat());
     }
 }
 

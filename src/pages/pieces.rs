@@ -20,8 +20,8 @@ use super::profile::ProfilePage;
 use super::projects::ProjectsPage;
 use super::server::{BootLog, ServerPage, Settings};
 use super::servers::{
-    CutOff, Drawing, Drawn, Glance, ListPage, NoneHere, Order, Table, export, list_tools,
-    pinned_cards, selection_bar,
+    CutOff, Drawing, Drawn, Glance, ListPage, Order, Table, export, list_tools, pinned_cards,
+    selection_bar,
 };
 use super::support;
 use super::token::TokenPage;
@@ -142,9 +142,6 @@ piece! {
         /// What the list leaves out.
         cut_off_part(page: ListPage, arranged: Memo<Arranged>) =>
             view! { <CutOff page arranged /> }.into_any(), as_part;
-
-        /// The list where its filter or its page holds nothing.
-        none_here_part(page: ListPage) => view! { <NoneHere page /> }.into_any(), as_part;
 
         /// The cards of the pinned servers.
         pinned_part(arranged: Memo<Arranged>, drawn: Drawn) => pinned_cards(arranged, drawn), as_part;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::ListPage;
-use crate::pages::pieces::none_here_part;
+use crate::data::servers::ListView;
 use crate::paths;
-use crate::ui::{EmptyState, Icon, LinkButton, Skeleton, SkeletonWidth, dynamic};
+use crate::ui::{Button, EmptyState, Icon, LinkButton, Skeleton, SkeletonWidth};
 use crate::words;
 
 /// How many cards stand in for the first answer.
@@ -44,16 +44,59 @@ pub(super) fn Waiting() -> impl IntoView {
 /// Why the list is empty, and what to do.
 #[component]
 pub(super) fn NoServers(page: ListPage) -> impl IntoView {
-    let has_others = Memo::new(move |_| page.view.with(|view| view.page > 1 || view.is_filtered()));
-    dynamic(move || {
-        match has_others.get() {
-        true => none_here_part(page),
-        false => view! {
+    move || {
+        let view = page.view.get();
+        if view.page > 1 {
+            let first = move |()| {
+                page.go.run((
+                    ListView {
+                        page: 1,
+                        ..view.clone()
+                    },
+                    true,
+                ))
+            };
+            return view! {
+                <EmptyState
+                    icon=Icon::Server
+                    title=words::SERVERS_PAGE_GONE_TITLE
+                    text=words::SERVERS_PAGE_GONE_TEXT
+                >
+                    <Button label=words::SERVERS_FIRST_PAGE on_press=first />
+                </EmptyState>
+            }
+            .into_any();
+        }
+        if view.is_filtered() {
+            let clear = move |()| {
+                let ListView {
+                    page_size, sort, ..
+                } = page.view.get_untracked();
+                page.go.run((
+                    ListView {
+                        page_size,
+                        sort,
+                        ..ListView::default()
+                    },
+                    false,
+                ));
+            };
+            return view! {
+                <EmptyState
+                    icon=Icon::Search
+                    title=words::SERVERS_NOTHING_TITLE
+                    text=words::SERVERS_NOTHING_TEXT
+                >
+                    <Button label=words::SERVERS_CLEAR_FILTERS on_press=clear />
+                </EmptyState>
+            }
+            .into_any();
+        }
+        view! {
             <EmptyState icon=Icon::Server title=words::SERVERS_EMPTY_TITLE text=words::SERVERS_EMPTY_TEXT>
                 <LinkButton label=words::NAV_PROJECTS href=Signal::derive(|| Some(paths::PROJECTS.address())) />
             </EmptyState>
         }
-        .into_any(),
+        .into_any()
     }
-    })
 }

@@ -79,6 +79,15 @@ impl<T: Held + Clone> ArcRwSignal<T> {
     }
 }
 
+impl<T> Clone for ArcRwSignal<T> {
+    fn clone(&self) -> Self {
+        Self {
+            any: self.any.clone(),
+            kind: PhantomData,
+        }
+    }
+}
+
 impl<T: Held + Default> Default for ArcRwSignal<T> {
     fn default() -> Self {
         Self::new(T::default())
