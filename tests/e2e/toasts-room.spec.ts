@@ -50,6 +50,11 @@ for (const { width, height } of [
         const foot = await links.nth(index).evaluate((link) => link.getBoundingClientRect().bottom);
         expect(foot).toBeLessThanOrEqual((await toast.boundingBox())?.y ?? 0);
       }
+      const scrolled = () => page.evaluate(() => scrollY);
+      const before = await scrolled();
+      await toast.getByRole("link").focus();
+      await toast.getByRole("button").focus();
+      expect(await scrolled()).toBe(before);
     });
   });
 }
