@@ -37,7 +37,7 @@ const noteShifts = (page: Page) =>
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
         const moved = sources.map(({ node }) => node).filter((node) => node instanceof Element);
-        const told = moved.filter((element) => !element.closest(".bar, .list-line")).map((element) => element.outerHTML.slice(0, 100));
+        const told = moved.filter((element) => !element.closest(".bar, .list-line > .tick")).map((element) => element.outerHTML.slice(0, 100));
         shifts.push(...told.map((element) => `${value}: ${element}`));
       }
     }).observe({ type: "layout-shift", buffered: true });

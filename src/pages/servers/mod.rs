@@ -184,8 +184,9 @@ pub fn ServersPage() -> impl IntoView {
         <div class="list-line" data-selecting=any_selected>
             {select_page(arranged)}
             {dynamic(move || page.order.get().map(|order| export_part(page, order)))}
-            {glance_button(glance)}
+            // What comes later stands before what is there, which is at the end and stays in its place.
             {dynamic(move || (has_pins || settled()).then(|| tools_part(page, handle, drawing)))}
+            {glance_button(glance)}
         </div>
         {dynamic(move || glance.get().then(|| glance_part(page)))}
         {answered(

@@ -12,7 +12,7 @@ use crate::data::servers::summary::Summary;
 const PROPERTY: &str = "--glance";
 
 /// How much of the room may stay empty, in CSS pixels. With more, what was remembered is of another window.
-const SPARE: f64 = 64.0;
+const SPARE: i32 = 64;
 
 /// Remembers how high `section` is, whenever what it tells or the window is another.
 pub(super) fn remember(section: NodeRef<html::Section>, summary: Memo<Summary>) {
@@ -39,8 +39,8 @@ fn note(section: &Element) {
         return;
     };
     let top = section.get_bounding_client_rect().top();
-    let height = (last.get_bounding_client_rect().bottom() - top).ceil();
-    let told = [&(height as i32).to_string(), "px"].concat();
+    let height = (last.get_bounding_client_rect().bottom() - top).ceil() as i32;
+    let told = [&height.to_string(), "px"].concat();
     if !fits(&kept, height) {
         let root = document().document_element();
         if let Some(root) = root.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
@@ -51,10 +51,10 @@ fn note(section: &Element) {
     storage::write(storage::GLANCE, &told);
 }
 
-/// Whether the room that is `kept` is enough for this height, and not much more.
-fn fits(kept: &str, height: f64) -> bool {
+/// Whether the room that is `kept`, in whole pixels, is enough for this height, and not much more.
+fn fits(kept: &str, height: i32) -> bool {
     let room = kept.strip_suffix("px").and_then(|room| room.parse().ok());
-    room.is_some_and(|room: f64| (height..=height + SPARE).contains(&room))
+    room.is_some_and(|room: i32| (height..=height + SPARE).contains(&room))
 }
 
 #[cfg(test)]
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn room_fits_that_is_enough_and_not_of_another_window() {
-        assert!(fits("400px", 400.0) && fits("400px", 350.0));
-        assert!(!fits("400px", 401.0) && !fits("400px", 300.0));
-        for nothing in ["", "open", "px", "400", "NaNpx"] {
-            assert!(!fits(nothing, 400.0), "{nothing}");
+        assert!(fits("400px", 400) && fits("400px", 350));
+        assert!(!fits("400px", 401) && !fits("400px", 300));
+        for nothing in ["", "open", "px", "400", "400.5px"] {
+            assert!(!fits(nothing, 400), "{nothing}");
         }
     }
 }
