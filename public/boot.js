@@ -2,7 +2,7 @@
 // the theme and the language must be known before the first paint; and a file, not inline, because the security policy
 // forbids inline scripts. The build makes one script of it and of what it imports.
 import { addresses, base, config, remembered, text } from "./boot/page.js";
-import { askEarly, earlyAnswer } from "./boot/early.js";
+import { askEarly, earlyAnswer, earlyArrival } from "./boot/early.js";
 import { noteKeys } from "./boot/keys.js";
 import { pieces } from "./boot/pieces.js";
 import { restoreScroll } from "./boot/scroll.js";
@@ -52,7 +52,7 @@ const speak = (tag) => {
 };
 speak(language);
 
-askEarly().catch(() => undefined);
+const listIsAsked = askEarly().catch(() => undefined);
 
 // The application adds itself to the body, and other styles stand behind the first one: neither exists yet.
 const bodyIsRead = new Promise((resolve) => {
@@ -132,6 +132,7 @@ globalThis.vpsPortal = {
   base,
   config,
   earlyAnswer,
+  earlyArrival: () => listIsAsked.then(earlyArrival),
   words: text(languages[language].first),
   languages,
   speak,
@@ -150,8 +151,8 @@ bodyIsRead.then(() => {
 });
 
 // The browser reads what it knows of a language when the first number is written in it, which takes a phone a while: it
-// does so while the program is on its way, once the frame is painted.
-requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language)));
+// does so while the program is on its way, once the list is asked for and the whole frame is painted.
+Promise.all([bodyIsRead, listIsAsked]).then(() => requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language))));
 
 const start = async () => {
   const program = fetch(addresses.program, { integrity: addresses.programIntegrity });

@@ -45,9 +45,10 @@ pub async fn start() {
     let client = Client::new(transport, &config.api_base, &config.auth_scheme);
     words::keep_to(&config.languages).await;
     service::start(config, client);
-    if session::token().is_none() {
-        // Its outline stands in the document: what takes its place is the page, and not its waiting.
-        prepare_sign_in().await;
+    // Its outline stands in the document: what takes its place is the page, and not its waiting.
+    match session::token() {
+        None => prepare_sign_in().await,
+        Some(_) => boot::early_arrival().await,
     }
     mount_to_body(App);
     boot::tell(Start::Done);

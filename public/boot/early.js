@@ -5,6 +5,9 @@ import { base, config, place, remembered, session } from "./page.js";
 /** For how long an answer is as good as one of now, in milliseconds. */
 const FRESH = 10_000;
 
+/** For how long the application may wait for the answer before it shows that it waits, in milliseconds. */
+const PATIENCE = 150;
+
 /** The key of the configuration of the last visit. */
 const CONFIG = "vps-portal.config";
 
@@ -34,7 +37,7 @@ const lastService = () => {
 
 /**
  * Asks for the page of the list that the address names, exactly as the application will (src/data/servers/plan.rs,
- * src/api/browser.rs), which is of no use where anything differs.
+ * src/api/browser.rs), which is of no use where anything differs. Resolves when it has asked, or has nothing to ask.
  */
 export const askEarly = async () => {
   const [isPage, number = 1, size = 20] = /^\??(?:page=([1-9]\d{0,8}))?&?(?:size=(20|50|100))?&?(?:as=\w+|all=1)?$/u.exec(location.search) ?? [];
@@ -58,8 +61,9 @@ export const askEarly = async () => {
     referrerPolicy: "no-referrer",
   };
   const answer = fetch(address, { ...options, signal: abort.signal });
+  // Whoever takes it learns of its failure.
+  answer.catch(() => undefined);
   sent = { address, Authorization, at: Date.now(), abort, answer, again: (signal) => fetch(address, { ...options, signal }) };
-  await answer;
 };
 
 /**
@@ -78,4 +82,17 @@ export const earlyAnswer = (address, authorization, signal) => {
   }
   signal.addEventListener("abort", () => abort.abort());
   return answer.catch(() => again(signal));
+};
+
+/**
+ * Resolves when the answer is here, where there is one to come, or after a moment: a list that is drawn at once spares the
+ * phone the drawing of one that waits, and the outline of that stands in the document until then.
+ */
+export const earlyArrival = () => {
+  const pause = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
+  // Reading a copy has the application find all of it, without another turn.
+  const whole = sent?.answer.then((answer) => answer.clone().arrayBuffer()).catch(() => undefined);
+  return Promise.race([whole, pause]);
 };

@@ -41,6 +41,13 @@ pub(crate) fn early_answer(
     answer.ok()?.dyn_into().ok()
 }
 
+/// Waits a moment for that answer, where there is one to come.
+#[cfg(target_arch = "wasm32")]
+pub(crate) async fn early_arrival() {
+    // Whoever takes the answer learns of its failure.
+    told_by("earlyArrival", "").await;
+}
+
 /// The languages that this build has a file for: the tag of each, and its own name for itself.
 pub(crate) fn languages() -> Vec<(String, String)> {
     let languages = property("languages").and_then(|languages| languages.dyn_into::<Object>().ok());

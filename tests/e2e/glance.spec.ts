@@ -29,7 +29,7 @@ interface Shift {
   readonly sources: readonly { readonly node: Node | null }[];
 }
 
-/** Notes from the next document on what moves by itself. The tools over the list and in the bar come beside what is there. */
+/** Notes from the next document on what moves by itself. */
 const noteShifts = (page: Page) =>
   page.addInitScript(() => {
     const shifts: string[] = [];
@@ -37,8 +37,7 @@ const noteShifts = (page: Page) =>
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
         const moved = sources.map(({ node }) => node).filter((node) => node instanceof Element);
-        const told = moved.filter((element) => !element.closest(".bar, .list-line > .tick")).map((element) => element.outerHTML.slice(0, 100));
-        shifts.push(...told.map((element) => `${value}: ${element}`));
+        shifts.push(...moved.map((element) => `${value}: ${element.outerHTML.slice(0, 100)}`));
       }
     }).observe({ type: "layout-shift", buffered: true });
   });

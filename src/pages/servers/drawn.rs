@@ -11,7 +11,7 @@ use crate::data::servers::Arranged;
 const FIRST: usize = 4;
 
 /// How many servers of the page are drawn. Twenty at once would keep a phone from everything else for a quarter of a
-/// second: there a list that was waited for begins with those on the screen, and gets more with every turn.
+/// second: there a list that was waited for begins with those on the screen, and gets more after every frame.
 #[derive(Clone, Copy)]
 pub struct Drawn(RwSignal<usize>);
 
@@ -29,7 +29,8 @@ impl Drawn {
             // Whoever has left the page meanwhile needs no more of it.
             let draw_more = move || _ = most.try_set(more(now, servers));
             match waited {
-                Some(()) => set_timeout(draw_more, Duration::ZERO),
+                // What is drawn is painted, and heard, before there is more.
+                Some(()) => request_animation_frame(move || set_timeout(draw_more, Duration::ZERO)),
                 None => most.set(usize::MAX),
             }
         });
