@@ -24,9 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FIRST}");
     println!("cargo::rerun-if-changed={SIGN_IN}");
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
-    let (first, later): (Vec<_>, Vec<_>) = parted(words.iter(), &fs::read_to_string(FIRST)?);
-    let (sign_in, others): (Vec<_>, Vec<_>) =
-        parted(later.into_iter(), &fs::read_to_string(SIGN_IN)?);
+    let (first, later) = parted(words.iter(), &fs::read_to_string(FIRST)?);
+    let (sign_in, others) = parted(later.into_iter(), &fs::read_to_string(SIGN_IN)?);
     let mut code = format!(
         "const COUNTS: Counts = Counts {{ first: {}, sign_in: {}, later: {} }};\n",
         first.len(),
@@ -40,11 +39,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The keys of words, and their texts.
+type Entries<'a> = Vec<(&'a String, &'a Value)>;
+
 /// The words whose group is among `groups`, which are listed one a line, and the others.
 fn parted<'a>(
     words: impl Iterator<Item = (&'a String, &'a Value)>,
     groups: &str,
-) -> (Vec<(&'a String, &'a Value)>, Vec<(&'a String, &'a Value)>) {
+) -> (Entries<'a>, Entries<'a>) {
     words.partition(|(key, _)| {
         let group = key.split('.').next();
         groups.lines().any(|listed| Some(listed) == group)
