@@ -1,7 +1,7 @@
 //! One language's words, as `tools/page/words.mjs` writes them in three files: those of the first visit, those that the
-//! sign-in needs besides, and all that follow the first ones, with any other piece of the program. Each has the language's tag on the first line, the number of its words
-//! on the second, then a line for each word. A word with plural forms has them on its line, category and text in turn,
-//! parted by tabs.
+//! sign-in needs besides, and all that follow the first ones, with any other piece of the program. Each has the language's
+//! tag on the first line, the number of its words on the second, then a line for each word. A word with plural forms has
+//! them on its line, category and text in turn, parted by tabs.
 
 use crate::browser::boot::Part;
 

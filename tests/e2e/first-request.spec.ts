@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { hold } from "./support/hold.ts";
 import { ServersPage, SignInForm } from "./support/portal.ts";
 import { SESSION_KEY, storedSession } from "./support/session.ts";
 import { expect, test } from "./support/test.ts";
@@ -205,4 +206,48 @@ test("leaving the list takes its first question back", async ({ page, problems }
   const takenBack = page.waitForEvent("requestfailed", (failed) => failed === request);
   await page.getByRole("link", { name: "Profile" }).click();
   expect((await takenBack).failure()?.errorText).toBe("net::ERR_ABORTED");
+});
+
+test.describe("the application waits a moment for the answer", () => {
+  /** Opens the list while its answer is held and no time passes; what this gives lets the answer come. */
+  async function openWaiting(page: Page): Promise<() => void> {
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.addInitScript(() => {
+      // The boot script gives it to the application, which calls it when all else is here.
+      Object.defineProperty(globalThis, "vpsPortal", {
+        configurable: true,
+        set: (portal: { earlyArrival: () => Promise<unknown> }) => {
+          const { earlyArrival } = portal;
+          const noted = () => {
+            Object.assign(globalThis, { isWaiting: true });
+            return earlyArrival();
+          };
+          Object.defineProperty(globalThis, "vpsPortal", { configurable: true, value: { ...portal, earlyArrival: noted } });
+        },
+      });
+    });
+    const letCome = await hold(page, /\/server\/\?/u);
+    await page.goto("/servers");
+    await expect.poll(() => page.evaluate(() => "isWaiting" in globalThis)).toBe(true);
+    await expect(page.locator("#boot-shell")).toBeVisible();
+    return letCome;
+  }
+
+  test("and takes the place of the outline with the list", async ({ page }) => {
+    const letCome = await openWaiting(page);
+    letCome();
+    await expect(new ServersPage(page).cards.first()).toBeVisible();
+    await expect(page.locator("#boot-shell")).toHaveCount(0);
+  });
+
+  test("and no longer: then it can be used while the list is on its way", async ({ page }) => {
+    const letCome = await openWaiting(page);
+    await page.clock.runFor(150);
+    await expect(page.locator("#boot-shell")).toHaveCount(0);
+    await expect(page.getByRole("searchbox")).toBeEnabled();
+    await expect(new ServersPage(page).cards).toHaveCount(0);
+    letCome();
+    await expect(new ServersPage(page).cards.first()).toBeVisible();
+  });
 });

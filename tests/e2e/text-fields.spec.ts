@@ -28,6 +28,10 @@ const exact = (type: string, autocomplete: string, enterkeyhint: string): Told =
 });
 /** Of a person, a company or a place. */
 const name = (autocomplete: string, enterkeyhint: string): Told => ({ ...exact("text", autocomplete, enterkeyhint), autocapitalize: "words" });
+const newPassword = {
+  "New password": exact("password", "new-password", "next"),
+  "Repeat password": exact("password", "new-password", "done"),
+};
 const search = exact("search", "off", "search");
 
 interface Form {
@@ -111,8 +115,7 @@ const forms: readonly Form[] = [
     form: formNamed(words("profile.change_password")),
     fields: {
       "Current password": exact("password", "current-password", "next"),
-      "New password": exact("password", "new-password", "next"),
-      "Repeat password": exact("password", "new-password", "done"),
+      ...newPassword,
     },
   },
   {
@@ -127,10 +130,7 @@ const forms: readonly Form[] = [
     account: accounts.laboratory,
     open: toSettings,
     form: formNamed(words("action.reset_password")),
-    fields: {
-      "New password": exact("password", "new-password", "next"),
-      "Repeat password": exact("password", "new-password", "done"),
-    },
+    fields: newPassword,
   },
   {
     name: "rebuild",
