@@ -1,6 +1,7 @@
 //! A dialog over the page: the browser's own, modal.
 
-use leptos::{ev::MouseEvent, html, prelude::*};
+use leptos::ev::{Event, MouseEvent};
+use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -26,17 +27,27 @@ pub fn Dialog(
 ) -> impl IntoView {
     let title_id = UniqueId::new();
     let node = NodeRef::<html::Dialog>::new();
-    // The browser tells of a closing later, when the dialog may be wanted again.
+    // The browser tells of a closing a frame later, when the dialog may be wanted again.
     let closed_from_here = StoredValue::new(false);
+    let close = move || {
+        if let Some(dialog) = node.get_untracked().filter(|dialog| dialog.open()) {
+            closed_from_here.set_value(true);
+            dialog.close();
+        }
+    };
     Effect::new(move |_| {
         if open.get() {
             // On the next frame the children are there, and one of them can take the focus.
             request_animation_frame(move || show(node, open));
-        } else if let Some(dialog) = node.get_untracked().filter(|dialog| dialog.open()) {
-            closed_from_here.set_value(true);
-            dialog.close();
+        } else {
+            close();
         }
     });
+    // Before the browser closes it for Escape, it says so at once.
+    let on_cancel = move |_: Event| {
+        close();
+        open.set(false);
+    };
     let on_close = move |_| {
         if !closed_from_here.get_value() {
             open.set(false);
@@ -65,6 +76,7 @@ pub fn Dialog(
             class="dialog"
             aria-labelledby=title_id.part("title")
             node_ref=node
+            on:cancel=on_cancel
             on:close=on_close
             on:click:capture=without_strays()
             on:click=press_outside
