@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{Text, dynamic, id::UniqueId};
+use super::{Text, dynamic, id::UniqueId, mark_root};
 
 /// A modal dialog with a title.
 ///
@@ -64,6 +64,7 @@ pub fn Dialog(
     // Told only of what changes: a body that stays keeps what has been typed into it.
     let is_open = Memo::new(move |_| open.get());
     let body = move || {
+        mark_root("data-dialog");
         view! {
             <div class="dialog__body">
                 <h2 id=title_id.part("title")>{title}</h2>

@@ -9,7 +9,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Icon, IconView, Text, dynamic, id::UniqueId};
+use super::{Icon, IconView, Text, dynamic, id::UniqueId, mark_root};
 
 /// The space between the button and its list, in CSS pixels.
 const GAP: i32 = 6;
@@ -126,6 +126,7 @@ pub fn Menu(
     };
     let content = move || {
         open.get().then(|| {
+            mark_root("data-menu");
             follow_window();
             children()
         })

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
-use super::{Icon, IconButton, IconView, Text, each};
+use super::{Icon, IconButton, IconView, Text, each, mark_root};
 
 /// How long good news stay.
 const STAY: Duration = Duration::from_secs(6);
@@ -157,6 +157,7 @@ fn toast_view(toasts: Toasts, toast: Toast, dismiss_label: Text) -> impl IntoVie
     };
     run();
     on_cleanup(pause);
+    mark_root("data-toast");
     let link = link.map(|(label, address)| {
         view! {
             <a class="toast__link" href=address on:click=move |_| toasts.dismiss(id)>{label}</a>

@@ -12,7 +12,9 @@ use crate::browser::{clock, document};
 use crate::data::servers::{Arranged, selection};
 use crate::format;
 use crate::pages::failure;
-use crate::ui::{Announcer, Button, ButtonKind, Icon, IconButton, ToastTone, Toasts, dynamic};
+use crate::ui::{
+    Announcer, Button, ButtonKind, Icon, IconButton, ToastTone, Toasts, dynamic, mark_root,
+};
 use crate::words;
 
 /// The bar at the foot of the window, there while servers are selected.
@@ -21,6 +23,7 @@ pub fn selection_bar(page: ListPage, arranged: Memo<Arranged>) -> AnyView {
     let is_any = Memo::new(move |_| count.get() > 0);
     let bulk = Bulk::new();
     announce(count);
+    mark_root("data-selection");
     let clear = |()| {
         selection::clear();
         // The bar goes, and with it the button that had the focus.
