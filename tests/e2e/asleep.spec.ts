@@ -101,6 +101,8 @@ async function openWith(page: Page, api: Api, account: Account, hours: number, {
   } else {
     await goesOn(page);
   }
+  // What stands beside the pages comes a moment later, and asks once more.
+  await expect(page.locator(".palette-button")).toBeAttached();
   return token;
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
 import { loseNetwork } from "./support/network.ts";
@@ -16,6 +16,15 @@ function countLists(page: Page): () => number {
     count += Number(new URL(request.url()).pathname.endsWith("/server/"));
   });
   return () => count;
+}
+
+/** How many elements the browser works out the style of while something is done. */
+async function countStyled(browser: Browser, page: Page, act: () => Promise<void>): Promise<number> {
+  await browser.startTracing(page, { categories: ["devtools.timeline"] });
+  await act();
+  const trace: { traceEvents: { name: string; args: { elementCount?: number } }[] } = JSON.parse((await browser.stopTracing()).toString());
+  const counts = trace.traceEvents.filter(({ name }) => name === "UpdateLayoutTree").map(({ args }) => args.elementCount ?? 0);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 test.describe("a quiet list", () => {
@@ -98,6 +107,23 @@ test.describe("a quiet list", () => {
     expect((await answered).status()).toBe(200);
     await expect(servers.refresh).toBeFocused();
     await expect(page.getByText("Updated just now")).toBeVisible();
+  });
+
+  test("is styled no further than what changes while it is renewed", async ({ page, browser }) => {
+    const servers = new ServersPage(page);
+    await servers.open();
+    await expect(servers.cards).toHaveCount(6);
+    // All of the style is here.
+    await expect(page.getByRole("button", { name: words("palette.title") })).toBeVisible();
+    const elements = await page.locator("*").count();
+    const styled = await countStyled(browser, page, async () => {
+      const answered = page.waitForResponse(/\/server\//u);
+      await servers.refresh.click();
+      await answered;
+      await expect(servers.refresh).not.toHaveAttribute("aria-busy", "true");
+    });
+    expect(styled).toBeGreaterThan(0);
+    expect(styled).toBeLessThan(elements / 4);
   });
 });
 

@@ -15,6 +15,7 @@ mod measures;
 mod menu;
 mod option_cards;
 mod page;
+mod root_mark;
 mod rows;
 mod table;
 mod toast;
