@@ -67,17 +67,27 @@ const keep = async (path, response) => {
   return true;
 };
 
-/** Fetches what is not kept yet; throws where that fails. */
-const fill = async (paths) => {
-  const missing = await Promise.all(paths.map(async (path) => ((await find(path)) ? [] : [path])));
-  await Promise.all(
-    missing.flat().map(async (path) => {
+const fetchMissing = async (paths) => {
+  for (const path of paths) {
+    if (!(await find(path))) {
       const options = { cache: HASHED.test(path) ? "default" : "no-cache", credentials: "omit", redirect: "error" };
       if (!(await keep(path, await fetch(addressOf(path), options)))) {
         throw new Error(`${path} is not of this build.`);
       }
-    }),
-  );
+    }
+  }
+};
+
+let filled = Promise.resolve();
+
+/**
+ * Fetches what is not kept yet; throws where that fails. One file after the other: nobody waits for them, and the device may be busy
+ * with the page. A page tells more than once what it has loaded, and what the first time brings need not be fetched again.
+ */
+const fill = (paths) => {
+  const filling = filled.then(() => fetchMissing(paths));
+  filled = filling.catch(() => undefined);
+  return filling;
 };
 
 /** The caches of other builds. */

@@ -21,6 +21,7 @@ mod help;
 mod icon;
 mod id;
 mod items;
+mod lasting;
 mod log_view;
 mod menu;
 mod menu_item;
@@ -67,6 +68,7 @@ pub use form_error::{FormError, error_at_focus, focus_first_invalid};
 pub use help::Help;
 pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
+pub use lasting::lasting;
 pub use log_view::{Found, LogModel, LogView, PRINTED_LINES};
 pub use menu::Menu;
 pub use menu_item::{

@@ -20,6 +20,7 @@ mod toolbar;
 mod views;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,8 +51,12 @@ use crate::data::query::{Asked, use_query};
 use crate::data::servers::kept::{self, DRAWING, TABLE};
 use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
-use crate::ui::{Button, Icon, IconView, PageHeader, Pagination, dynamic};
+use crate::ui::{Button, Icon, IconView, PageHeader, Pagination, dynamic, lasting};
 use crate::words::{self, t};
+
+/// For how long the last answer to another question stands there as if it were the new one: most new ones come sooner,
+/// and a list that fades for a moment only flickers.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How the servers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,12 +285,14 @@ fn Servers(
     });
     // The last answer to another question stays until the new one is here.
     let is_older = Memo::new(move |_| asked.is_older());
+    let is_overdue = lasting(is_older, PATIENCE);
     let is_cut_short = Memo::new(move |_| !is_empty.get() && !drawn.is_whole());
     view! {
         {dynamic(move || is_cut_off.get().then(|| cut_off_part(page, arranged)))}
         <div
             class="servers-list"
-            aria-busy=move || (is_older.get() || is_cut_short.get()).to_string()
+            aria-busy=move || (is_overdue.get() || is_cut_short.get()).to_string()
+            data-older=is_overdue
             on:pointerenter=|_| prepare_menus()
             on:focusin=|_| prepare_menus()
         >

@@ -136,7 +136,7 @@ fn Row(arranged: Memo<Arranged>, server: Memo<Server>, mark: AnyView) -> impl In
                     </a>
                 </article>
             </th>
-            <td>
+            <td class="server__cell-status">
                 <StatusOf server />
             </td>
             <td class="server__cell-line">{region}</td>
