@@ -38,7 +38,25 @@ test("a side of the screen is found, a side of the text is none", () => {
 });
 
 test("the style names sides of the text, so that a page written from the right is a mirror of the others", async () => {
-  const names = (await readdir(STYLE, { recursive: true })).filter((name) => name.endsWith(".css"));
-  const found = await Promise.all(names.map(async (name) => physical(await readFile(join(STYLE, name), "utf8")).map((line) => `${name}: ${line}`)));
-  assert.deepEqual(found.flat(), []);
+  assert.deepEqual(await everywhere(physical), []);
 });
+
+/** The selectors that have a browser style the whole document anew with each element that comes or goes. */
+const sweeping = (sheet) => sheet.match(/(?<![\w.#-])(?:html|body|:root)(?:\[[^\]]*\])*:has\([^{]*/gu) ?? [];
+
+test("no style asks what the whole document has", async () => {
+  for (const wrong of ["html:has(.a) {", ":root:has(.a) .b {", "html[data-a]:has(.a) {", ".a,\nbody:has(> .b) {"]) {
+    assert.equal(sweeping(wrong).length, 1, wrong);
+  }
+  for (const right of [".a:has(.b) {", "html .a:has(.b) {", ".body:has(.a) {", ".dialog__body:has(> .finder) {"]) {
+    assert.deepEqual(sweeping(right), [], right);
+  }
+  assert.deepEqual(await everywhere(sweeping), []);
+});
+
+/** What is found in any style sheet, with its name. */
+async function everywhere(find) {
+  const names = (await readdir(STYLE, { recursive: true })).filter((name) => name.endsWith(".css"));
+  const found = await Promise.all(names.map(async (name) => find(await readFile(join(STYLE, name), "utf8")).map((line) => `${name}: ${line}`)));
+  return found.flat();
+}
