@@ -6,10 +6,12 @@
 
 mod button;
 mod choice;
+mod clock;
 mod copy_button;
 mod dialog;
 mod field;
 mod json;
+mod lasting;
 mod links;
 mod measures;
 mod menu;

@@ -4,10 +4,10 @@ use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use vps_portal::ui::{Announcer, LiveRegion, ToastRegion, ToastTone, Toasts};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Page, Stub, function, press, send, settle};
+use super::clock::Clock;
+use super::page::{Page, press, send, settle};
 
 async fn page_with_toasts() -> (Page, Toasts) {
     let place = Rc::new(RefCell::new(None));
@@ -68,49 +68,6 @@ async fn the_same_text_is_shown_once_and_the_oldest_give_way() {
     settle().await;
     assert_eq!(page.count("[role=alert]"), 4);
     assert_eq!(page.get("[role=alert]").text_content().unwrap(), "Number 2");
-}
-
-/// A clock that a test turns by hand, in the place of the window's timers.
-struct Clock {
-    running: Rc<RefCell<Vec<(i32, js_sys::Function)>>>,
-    _stubs: [Stub; 2],
-}
-
-impl Clock {
-    fn new() -> Self {
-        let running = Rc::new(RefCell::new(Vec::new()));
-        let next_id = Rc::new(RefCell::new(0));
-        let started = Rc::clone(&running);
-        let start = function(move |callback| {
-            *next_id.borrow_mut() += 1;
-            let id = *next_id.borrow();
-            started.borrow_mut().push((id, callback.unchecked_into()));
-            id
-        });
-        let stopped = Rc::clone(&running);
-        let stop = function(move |id| {
-            stopped
-                .borrow_mut()
-                .retain(|(running, _)| f64::from(*running) != id.as_f64().unwrap());
-            0
-        });
-        let window = window();
-        Self {
-            running,
-            _stubs: [
-                Stub::new(&window, "setTimeout", &start),
-                Stub::new(&window, "clearTimeout", &stop),
-            ],
-        }
-    }
-
-    /// Lets the time of every timer that runs be over.
-    fn elapse(&self) {
-        let due = self.running.take();
-        for (_, callback) in due {
-            callback.call0(&wasm_bindgen::JsValue::NULL).unwrap();
-        }
-    }
 }
 
 #[wasm_bindgen_test]
