@@ -37,6 +37,12 @@ pub fn is_narrow() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
+/// Whether there is an element that fits `selector`; a browser that does not know the selector has none.
+pub fn has(selector: &str) -> bool {
+    let document = window().document();
+    document.is_some_and(|document| matches!(document.query_selector(selector), Ok(Some(_))))
+}
+
 /// Moves the focus to the first element that fits `selector`, if there is one.
 pub fn focus(selector: &str) {
     use wasm_bindgen::JsCast;

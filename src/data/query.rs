@@ -125,6 +125,25 @@ pub fn use_query<Q: Query>(
     }
 }
 
+/// A question that is asked for a page which is likely to come. Its answer is waited for until this is dropped.
+pub struct Ahead(Rc<Entry>);
+
+impl Drop for Ahead {
+    fn drop(&mut self) {
+        cache::leave(&self.0);
+    }
+}
+
+/// Asks `query` once, where there is a network, so that whoever comes to it finds the answer.
+pub fn ask_ahead<Q: Query>(query: Q) -> Ahead {
+    let question = question(query);
+    let entry = cache::enter(&question);
+    if presence::is_online_now() && entry.known.with_untracked(is_asked_anew) {
+        entry.ask(&question);
+    }
+    Ahead(entry)
+}
+
 /// A question without the type of its answer.
 fn question<Q: Query>(query: Q) -> Question {
     let borrower = query.clone();

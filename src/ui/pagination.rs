@@ -1,6 +1,9 @@
 //! The way through a list that comes in pages.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::{Icon, LinkButton, MaybeText, Text};
 
@@ -25,14 +28,26 @@ pub fn Pagination(
     /// Its address, if there is such a page.
     #[prop(into)]
     next: MaybeText,
+    /// Told when somebody reaches for a link, with the pointer or the focus: whether it is that to the next page.
+    #[prop(optional)]
+    on_near: Option<Callback<bool>>,
     /// What stands before the links, such as a choice of the page's size.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let near = move |event: &Event| {
+        if let (Some(on_near), Some(link)) = (on_near, link_at(event)) {
+            on_near.run(link.matches(":last-child").unwrap_or_default());
+        }
+    };
     view! {
         <nav class="pagination" aria-label=label>
             {children.map(|children| children())}
-            <div class="pagination__steps">
+            <div
+                class="pagination__steps"
+                on:pointerover=move |event| near(&event)
+                on:focusin=move |event| near(&event)
+            >
                 <LinkButton
                     label=previous_label
                     href=previous
@@ -44,4 +59,10 @@ pub fn Pagination(
             </div>
         </nav>
     }
+}
+
+/// The link to which something happens.
+fn link_at(event: &Event) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("a[href]").ok()?
 }

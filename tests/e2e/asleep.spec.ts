@@ -101,18 +101,16 @@ async function openWith(page: Page, api: Api, account: Account, hours: number, {
   } else {
     await goesOn(page);
   }
-  // What stands beside the pages comes a moment later, and asks once more.
-  await expect(page.locator(".palette-button")).toBeAttached();
   return token;
 }
 
-/** Lets the laptop sleep for some hours and wake; gives the calls of the service in the first seconds, by their paths. */
+/** Lets the laptop sleep for some hours and wake; gives the calls of the service in the first seconds. */
 async function sleep(page: Page, hours: number): Promise<string[]> {
   const asked: string[] = [];
   page.on("request", (request) => {
-    const { pathname } = new URL(request.url());
+    const { pathname, search } = new URL(request.url());
     if (pathname.startsWith("/api/")) {
-      asked.push(`${request.method()} ${pathname}`);
+      asked.push(`${request.method()} ${pathname}${search}`);
     }
   });
   await setVisibility(page, "hidden");
@@ -127,7 +125,9 @@ async function sleep(page: Page, hours: number): Promise<string[]> {
 function expectNoBurst(asked: readonly string[]): void {
   const times = (call: string) => asked.filter((other) => other === call).length;
   expect(asked.filter((call) => times(call) > 2), "asked more than twice").toEqual([]);
-  expect(asked.length, asked.join(", ")).toBeLessThanOrEqual(8);
+  // An account that many journeys sign in to has sessions for several pages.
+  const questions = asked.filter((call) => !/[?&]page=(?!1\b)/u.test(call));
+  expect(questions.length, questions.join(", ")).toBeLessThanOrEqual(8);
 }
 
 const news = (page: Page) => page.getByRole("region", { name: "Notifications" }).locator("p");

@@ -61,12 +61,17 @@ for (const name of ["sign-in", "sign-in-errors", "sign-in-branded", "sign-in-tok
       throw new Error(`There is no scene ${name}.`);
     }
     await enter(page, scene, api);
+    await standsStill(page);
     const before = await page.getByRole("main").evaluateHandle(look);
     expect(await page.evaluate(() => (globalThis as unknown as Boot).vpsPortal.loadStyle("later"))).toBe(true);
+    await standsStill(page);
     const after = await page.getByRole("main").evaluateHandle(look);
     expect(await page.evaluate(([before, after]) => after?.filter((line, index) => line !== before?.[index]), [before, after])).toEqual([]);
   });
 }
+
+/** Waits until no colour changes any more: a field that has just become wrong does so by and by. */
+const standsStill = (page: Page) => expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 
 /** How an element and all in it are drawn: every property of each. Pixels would differ where two frames round differently. */
 function look(main: HTMLElement): string[] {

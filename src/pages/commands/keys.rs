@@ -83,9 +83,9 @@ fn is_palette_key(event: &KeyboardEvent, key: &str) -> bool {
 
 /// Opens the palette, or closes it; not over another dialog, which asks something.
 fn toggle_palette() -> bool {
-    if exists("dialog[open] .finder") {
+    if document::has("dialog[open] .finder") {
         Commands::close_palette();
-    } else if exists("dialog[open]") {
+    } else if document::has("dialog[open]") {
         return false;
     } else {
         Commands::open_palette();
@@ -98,8 +98,8 @@ fn is_for_page(event: &KeyboardEvent) -> bool {
     is_plain(event)
         && are_single_keys_on()
         && !is_written_into()
-        && !exists("dialog[open]")
-        && !exists(":popover-open")
+        && !document::has("dialog[open]")
+        && !document::has(":popover-open")
 }
 
 fn is_plain(event: &KeyboardEvent) -> bool {
@@ -122,15 +122,10 @@ fn press(key: &str, after_go: bool) -> bool {
 
 /// Moves to the search of the page, or opens the palette where there is none.
 fn search() {
-    match exists(SEARCH) {
+    match document::has(SEARCH) {
         true => document::focus(SEARCH),
         false => Commands::open_palette(),
     }
-}
-
-fn exists(selector: &str) -> bool {
-    // A browser that does not know the selector has nothing that it fits.
-    matches!(document().query_selector(selector), Ok(Some(_)))
 }
 
 /// Whether the focus is where letters mean something already.

@@ -10,6 +10,7 @@ mod export_menu;
 pub(super) mod facts;
 mod gathering;
 mod glance;
+mod pages;
 pub(super) mod pieces;
 mod pin;
 mod selection;
@@ -32,12 +33,13 @@ pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
 pub use self::glance::Glance;
+use self::pages::Pages;
 pub use self::pin::{PinButton, pin_item};
 use self::selection::select_page;
 pub use self::selection_bar::selection_bar;
 use self::states::{NoServers, Waiting};
 pub use self::table::Table;
-use self::toolbar::{PageSize, Toolbar};
+use self::toolbar::Toolbar;
 pub use self::views::{list_tools, pinned_cards};
 use super::lazy::settled;
 use super::page::{answered, heading, use_title};
@@ -51,7 +53,7 @@ use crate::data::query::{Asked, use_query};
 use crate::data::servers::kept::{self, DRAWING, TABLE};
 use crate::data::servers::{Arranged, ListView, ServersQuery, page_of, selection as selected};
 use crate::format;
-use crate::ui::{Button, Icon, IconView, PageHeader, Pagination, dynamic, lasting};
+use crate::ui::{Button, Icon, IconView, PageHeader, dynamic, lasting};
 use crate::words::{self, t};
 
 /// For how long the last answer to another question stands there as if it were the new one: most new ones come sooner,
@@ -307,37 +309,6 @@ fn Servers(
                 (false, Drawing::Table) => table_part(page, arranged, drawn),
             }}
         </div>
-        {move || (!is_empty.get() && !is_cut_short.get()).then(|| view! { <Pages page arranged /> })}
-    }
-}
-
-/// The way through the pages of the list.
-#[component]
-fn Pages(page: ListPage, arranged: Memo<Arranged>) -> impl IntoView {
-    let shown = move || page.view.with(|view| view.page);
-    let pages = move || arranged.with(|arranged| arranged.pages);
-    let address = move |number: u32| {
-        page.view.with(|view| {
-            address_of(&ListView {
-                page: number,
-                ..view.clone()
-            })
-        })
-    };
-    let position =
-        move || words::pagination_position(&format::number(shown()), &format::number(pages()));
-    let previous = move || (shown() > 1).then(|| address((shown() - 1).min(pages())));
-    let next = move || (shown() < pages()).then(|| address(shown() + 1));
-    view! {
-        <Pagination
-            label=words::PAGINATION_LABEL
-            position=Signal::derive(position)
-            previous_label=words::PAGINATION_PREVIOUS
-            previous=Signal::derive(previous)
-            next_label=words::PAGINATION_NEXT
-            next=Signal::derive(next)
-        >
-            <PageSize page />
-        </Pagination>
+        {move || (!is_empty.get() && !is_cut_short.get()).then(|| view! { <Pages page arranged is_older /> })}
     }
 }
