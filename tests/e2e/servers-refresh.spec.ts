@@ -113,8 +113,9 @@ test.describe("a quiet list", () => {
     const servers = new ServersPage(page);
     await servers.open();
     await expect(servers.cards).toHaveCount(6);
-    // All of the style is here.
+    // All of the style is here, and nothing more comes by itself.
     await expect(page.getByRole("button", { name: words("palette.title") })).toBeVisible();
+    await expect(page.getByRole("button", { name: words("views.menu") })).toBeVisible();
     const elements = await page.locator("*").count();
     const styled = await countStyled(browser, page, async () => {
       const answered = page.waitForResponse(/\/server\//u);
