@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Json, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use http_body::Frame;
@@ -53,9 +53,9 @@ impl Fault {
             Self::Html => page(StatusCode::INTERNAL_SERVER_ERROR),
             Self::Empty => StatusCode::BAD_GATEWAY.into_response(),
             Self::Text => unavailable(),
-            Self::RateLimited => self.rate_limited(Some(RETRY_AFTER_SECONDS.into())),
-            Self::RateLimitedDate => self.rate_limited(http_date(now)),
-            Self::RateLimitedBare => self.rate_limited(None),
+            Self::RateLimited => self.rate_limited([(RETRY_AFTER, RETRY_AFTER_SECONDS.into())]),
+            Self::RateLimitedDate => self.rate_limited(until_a_date(now)),
+            Self::RateLimitedBare => self.rate_limited([]),
             Self::Unauthorised => self.detail(StatusCode::UNAUTHORIZED),
             Self::Forbidden => self.detail(StatusCode::FORBIDDEN),
             Self::NotFound => self.detail(StatusCode::NOT_FOUND),
@@ -81,11 +81,12 @@ impl Fault {
         in_json(status, json!({"detail": self.sentence()}))
     }
 
-    fn rate_limited(self, retry_after: Option<HeaderValue>) -> Response {
+    fn rate_limited(
+        self,
+        headers: impl IntoIterator<Item = (HeaderName, HeaderValue)>,
+    ) -> Response {
         let mut response = self.detail(StatusCode::TOO_MANY_REQUESTS);
-        if let Some(value) = retry_after {
-            response.headers_mut().insert(RETRY_AFTER, value);
-        }
+        response.headers_mut().extend(headers);
         response
     }
 }
@@ -109,10 +110,18 @@ fn broken_json() -> Response {
     (json, "{\"count\": 2, \"message\": \"Do").into_response()
 }
 
-/// The date a client is told to wait for, as HTTP writes one (RFC 9110, section 5.6.7).
-fn http_date(now: DateTime<Utc>) -> Option<HeaderValue> {
+/// The date that a client is told to wait for, and the one that it counts from: the server's own `Date` may be a second
+/// older than `now`, as it is written anew only once a second.
+fn until_a_date(now: DateTime<Utc>) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
     let later = now + TimeDelta::seconds(RETRY_AFTER_SECONDS.into());
-    HeaderValue::from_str(&later.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).ok()
+    [(DATE, now), (RETRY_AFTER, later)]
+        .into_iter()
+        .filter_map(|(name, date)| Some((name, http_date(date)?)))
+}
+
+/// A date as HTTP writes one (RFC 9110, section 5.6.7).
+fn http_date(date: DateTime<Utc>) -> Option<HeaderValue> {
+    HeaderValue::from_str(&date.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).ok()
 }
 
 /// A body that fails before its first byte.
