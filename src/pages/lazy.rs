@@ -27,6 +27,11 @@ pub(super) fn settled() -> bool {
     subscribed(&SETTLED).get()
 }
 
+/// Has what comes once the first page is settled come now.
+pub(super) fn settle() {
+    SETTLED.set(true);
+}
+
 /// Fetches a piece of the program; `false` when it does not come.
 pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
 

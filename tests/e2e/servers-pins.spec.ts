@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
+import { hold } from "./support/hold.ts";
 import { ServersPage, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -49,6 +50,19 @@ test("a server is pinned and unpinned: in its place once, marked, and the focus 
   await press(page, "web-01", "Unpin");
   await expect(page.getByRole("rowheader", { name: "Pinned" })).toHaveCount(0);
   await servers.expectNames(names);
+});
+
+test("the focus goes with a server that was pinned before what puts it in its place has come", async ({ page }) => {
+  const letCome = await hold(page, "**/split_views-*.wasm");
+  const servers = new ServersPage(page);
+  await servers.open();
+  await press(page, "vpn-gateway", "Pin to top");
+  await press(page, "web-01", "Pin to top");
+  await expect(servers.card("web-01").getByRole("button", { name: "Actions for web-01" })).toBeFocused();
+  await expect(pinned(page)).toHaveCount(0);
+  letCome();
+  await expect(pinned(page)).toHaveText(["vpn-gateway", "web-01"]);
+  await expect(servers.card("web-01").getByRole("link")).toBeFocused();
 });
 
 test("a server of another page comes first from the first paint of the list on; one that is gone is forgotten", async ({ page, api, token, problems }) => {

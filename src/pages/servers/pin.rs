@@ -1,12 +1,15 @@
 //! Pinning a server: it comes first in the list.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::pieces::name_of;
 use crate::api::server::Server;
 use crate::browser::document;
 use crate::data::servers::kept::{self, MOST_PINS};
 use crate::format;
+use crate::pages::lazy::settle;
+use crate::pages::pieces::prepare_pins;
 use crate::paths;
 use crate::ui::{Announcer, Button, ButtonKind, Icon, MaybeText, MenuItem, Text};
 use crate::words;
@@ -50,7 +53,6 @@ impl Pin {
                     false => words::pins_unpinned(&name),
                 });
             }
-            follow(&id);
         };
         Self {
             label: Signal::derive(label),
@@ -60,11 +62,19 @@ impl Pin {
     }
 }
 
-/// Moves the focus with the server `id` of the list to its new place there. Until the next frame the list is laid out and
-/// the menu, which closes, hands the focus back to its button.
+/// Moves the focus with the server `id` of the list to its new place there.
 fn follow(id: &str) {
     let link = [".server__link[href=\"", &paths::server(id), "\"]"].concat();
-    request_animation_frame(move || request_animation_frame(move || document::focus(&link)));
+    // Nothing moves before what puts pinned servers first is here.
+    settle();
+    spawn_local(async move {
+        if prepare_pins().await {
+            // Until the next frame the list is laid out and the menu, which closes, hands the focus back to its button.
+            request_animation_frame(move || {
+                request_animation_frame(move || document::focus(&link));
+            });
+        }
+    });
 }
 
 /// The item of the server's menu.
@@ -74,7 +84,12 @@ pub fn pin_item(server: Memo<Server>) -> AnyView {
         hindrance,
         press,
     } = Pin::of(server);
-    view! { <MenuItem label icon=Icon::Pin disabled_because=hindrance on_press=press /> }.into_any()
+    let press_and_follow = move |()| {
+        press.run(());
+        server.with_untracked(|server| follow(&server.instance_id));
+    };
+    view! { <MenuItem label icon=Icon::Pin disabled_because=hindrance on_press=press_and_follow /> }
+        .into_any()
 }
 
 /// The button on the server's page.
