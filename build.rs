@@ -3,8 +3,8 @@
 //!
 //! A key without a placeholder becomes a constant (`login.title` → `LOGIN_TITLE`), one with placeholders a function
 //! that takes them (`servers_updated(time)`), one with plural forms a function that takes the number first
-//! (`servers_count(count)`). Their order, with those of the first visit first and those of the sign-in next, is their line
-//! in the built language files (`tools/page/words.mjs`).
+//! (`servers_count(count)`). Their order, with those that the program begins with first, is their line in the built language
+//! files (`tools/page/words.mjs`).
 
 use std::error::Error;
 use std::fmt::Write;
@@ -14,9 +14,9 @@ use std::{env, fs};
 use serde_json::{Map, Value};
 
 const ENGLISH: &str = "public/locales/en.json";
-/// The groups of words (what stands before the dot of a key) that come with the first visit, one a line.
+/// The words that the portal begins with, one a line: a key, or what stands before the dot of several.
 const FIRST: &str = "public/first-words.txt";
-/// Those that the sign-in needs besides.
+/// All that the program of the sign-in has.
 const SIGN_IN: &str = "public/sign-in-words.txt";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,15 +24,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FIRST}");
     println!("cargo::rerun-if-changed={SIGN_IN}");
     let words: Map<String, Value> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
-    let (first, later) = parted(words.iter(), &fs::read_to_string(FIRST)?);
-    let (sign_in, others) = parted(later.into_iter(), &fs::read_to_string(SIGN_IN)?);
+    let list = match env::var_os("CARGO_FEATURE_SIGN_IN") {
+        Some(_) => SIGN_IN,
+        None => FIRST,
+    };
+    let (first, later) = parted(&words, &fs::read_to_string(list)?);
     let mut code = format!(
-        "const COUNTS: Counts = Counts {{ first: {}, sign_in: {}, later: {} }};\n",
+        "const COUNTS: Counts = Counts {{ first: {}, later: {} }};\n",
         first.len(),
-        sign_in.len(),
-        sign_in.len() + others.len()
+        later.len()
     );
-    for (line, (key, value)) in [first, sign_in, others].concat().into_iter().enumerate() {
+    for (line, (key, value)) in first.into_iter().chain(later).enumerate() {
         code += &item(line, key, value)?;
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
@@ -42,14 +44,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The keys of words, and their texts.
 type Entries<'a> = Vec<(&'a String, &'a Value)>;
 
-/// The words whose group is among `groups`, which are listed one a line, and the others.
-fn parted<'a>(
-    words: impl Iterator<Item = (&'a String, &'a Value)>,
-    groups: &str,
-) -> (Entries<'a>, Entries<'a>) {
-    words.partition(|(key, _)| {
-        let group = key.split('.').next();
-        groups.lines().any(|listed| Some(listed) == group)
+/// The words whose key or group is in the `list`, one a line, and the others.
+fn parted<'a>(words: &'a Map<String, Value>, list: &str) -> (Entries<'a>, Entries<'a>) {
+    words.iter().partition(|(key, _)| {
+        let group = key.split('.').next().unwrap_or_default();
+        list.lines().any(|listed| listed == group || listed == *key)
     })
 }
 

@@ -1,13 +1,15 @@
 // Runs before anything is painted, and before the application exists. It is a classic script, not a module, because
 // the theme and the language must be known before the first paint; and a file, not inline, because the security policy
-// forbids inline scripts. The build makes one script of it and of what it imports.
-import { addresses, base, config, remembered, text } from "./boot/page.js";
+// would have to name another digest with every change. The build makes one script of it and of what it imports.
+import { addresses, base, config, remembered, session, take, text } from "./boot/page.js";
 import { askEarly, earlyAnswer, earlyArrival } from "./boot/early.js";
+import { leadOn } from "./boot/front.js";
 import { noteKeys } from "./boot/keys.js";
 import { pieces } from "./boot/pieces.js";
 import { restoreScroll } from "./boot/scroll.js";
 import { isKept, keepWorker, onNewWorker } from "./boot/worker.js";
-import { chooseShell, dropShell, keepLanguage } from "./boot/shell.js";
+import { changeToShell, chooseShell, dropShell, keepLanguage } from "./boot/shell.js";
+import { trusted } from "./boot/trusted.js";
 
 const root = document.documentElement;
 chooseShell();
@@ -52,8 +54,6 @@ const speak = (tag) => {
 };
 speak(language);
 
-const listIsAsked = askEarly().catch(() => undefined);
-
 // The application adds itself to the body, and other styles stand behind the first one: neither exists yet.
 const bodyIsRead = new Promise((resolve) => {
   if (document.readyState === "loading") {
@@ -85,15 +85,30 @@ const loadStyle = (part) => {
   return styles.get(part);
 };
 
-// With the sign-in come the words and the style that it needs besides; with any other piece all of them.
-const early = pieces[0] === "login" ? "signIn" : "later";
-let earlyWords;
-if (pieces.length > 0) {
-  earlyWords = text(languages[language][early]);
-  loadStyle(early);
-}
-const loadWords = async (tag, part) =>
-  (part === early && tag === language && (await earlyWords)) || text(languages[tag][part]);
+// The two programs: the portal, and the sign-in for whoever is not signed in. A build for development has only the first.
+const portal = { program: "program", module: "module", words: "first" };
+const signIn = { program: "signInProgram", module: "signInModule", words: "signIn", style: "signIn" };
+const fitting = () => (session || !addresses.signInProgram ? portal : signIn);
+
+// What the page of the address needs beside its program: with the pieces of the portal come all words and the whole style.
+let early;
+const ask = (language) => {
+  leadOn();
+  const listIsAsked = askEarly().catch(() => undefined);
+  const needed = session ? pieces() : [];
+  const words = languages[language];
+  early = needed.length > 0 && { language, words: text(words.later) };
+  if (early) {
+    loadStyle("later");
+  }
+  return { words: text(words[fitting().words]), pieces: needed, listIsAsked };
+};
+const loadWords = async (language, part) => {
+  if (part === "first") {
+    return text(languages[language][fitting().words]);
+  }
+  return (early && early.language === language && (await early.words)) || text(languages[language].later);
+};
 
 // Whether another build has taken the place of this one: the document names another module then.
 const isReplaced = async () => {
@@ -101,16 +116,28 @@ const isReplaced = async () => {
   return Boolean(newest?.includes("data-module=") && !newest.includes(addresses.module));
 };
 
-// The module that starts the program, which stands in the document after this script. An import would not do: after a
-// preload that was refused for its digest, browsers import the same module without asking for one.
-let begin;
-const module = new Promise((resolve, reject) => {
-  begin = resolve;
-  // When the element has loaded, its module has begun, or it never will.
-  for (const outcome of ["load", "error"]) {
-    addEventListener(outcome, ({ target }) => target.type === "module" && reject(new Error("The module did not begin.")), true);
+// The module that starts a program, as an element of the document. An import would not do: after a preload that was
+// refused for its digest, browsers import the same module without asking for one.
+const load = (module) =>
+  new Promise((resolve, reject) => {
+    globalThis.vpsPortal.begin = resolve;
+    const script = document.createElement("script");
+    script.type = "module";
+    script.integrity = addresses[`${module}Integrity`];
+    // When the element has loaded, its module has begun, or it never will.
+    script.onload = script.onerror = () => reject(new Error("The module did not begin."));
+    script.src = trusted(addresses[module]);
+    document.head.append(script);
+  });
+
+const start = async ({ program, module, style }) => {
+  const answer = fetch(addresses[program], { integrity: addresses[`${program}Integrity`] });
+  const [init, isStyled] = await Promise.all([load(module), !style || loadStyle(style), answer, bodyIsRead]);
+  if (!isStyled) {
+    throw new Error("The style did not come.");
   }
-});
+  await init(answer);
+};
 
 // The application is here. What serves the next visit waits until this one has all that it needs.
 let started;
@@ -120,28 +147,45 @@ const isStarted = new Promise((resolve) => {
 // The application looks then whether there is a new build to offer.
 const lookForBuild = () => dispatchEvent(new Event("vps-portal.build"));
 isStarted.then(() => {
-  dropShell();
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   setTimeout(() => whenIdle(() => keepWorker().then(() => isKept && lookForBuild())), 2_000);
 });
 onNewWorker(() => isStarted.then(lookForBuild));
 
+
 // Everything that the application waits for is asked for now, side by side with the application itself.
+const asked = ask(language);
 globalThis.vpsPortal = {
-  begin,
   base,
   config,
   earlyAnswer,
-  earlyArrival: () => listIsAsked.then(earlyArrival),
-  words: text(languages[language].first),
+  earlyArrival: () => asked.listIsAsked.then(earlyArrival),
+  words: asked.words,
   languages,
   speak,
   loadWords,
-  pieces,
+  pieces: asked.pieces,
   loadStyle,
   isReplaced,
-  started,
+  started: () => {
+    dropShell();
+    delete globalThis.vpsPortal.session;
+    started();
+    if (!session) {
+      // While somebody types, the portal comes into the browser's cache.
+      [addresses.program, addresses.module].map((address) => text(address, { priority: "low" }));
+    }
+  },
   fail: () => showInstead("boot-failure"),
+  // From the sign-in to the portal, in the same document.
+  enter: (stored, address) => {
+    take(stored);
+    history.replaceState(null, "", address);
+    const { words, pieces, listIsAsked } = ask(root.lang);
+    Object.assign(globalThis.vpsPortal, { entered: true, session: stored, words, pieces, earlyArrival: () => listIsAsked.then(earlyArrival) });
+    changeToShell();
+    begin(portal);
+  },
 };
 noteKeys(globalThis.vpsPortal);
 
@@ -152,13 +196,7 @@ bodyIsRead.then(() => {
 
 // The browser reads what it knows of a language when the first number is written in it, which takes a phone a while: it
 // does so while the program is on its way, once the list is asked for and the whole frame is painted.
-Promise.all([bodyIsRead, listIsAsked]).then(() => requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language))));
-
-const start = async () => {
-  const program = fetch(addresses.program, { integrity: addresses.programIntegrity });
-  const [init] = await Promise.all([module, program, bodyIsRead]);
-  await init(program);
-};
+Promise.all([bodyIsRead, asked.listIsAsked]).then(() => requestAnimationFrame(() => setTimeout(() => new Intl.NumberFormat(language))));
 
 // Puts one of the fixed messages of the document, in the reader's language, in the place of the page.
 const showInstead = async (id) => {
@@ -183,7 +221,9 @@ addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
 
 // Without this a reader whose connection broke, or whose browser is too old, would see an empty page.
-start().catch((error) => {
-  console.error(error);
-  showInstead("boot-failure");
-});
+const begin = (program) =>
+  start(program).catch((error) => {
+    console.error(error);
+    showInstead("boot-failure");
+  });
+begin(fitting());

@@ -15,49 +15,31 @@ use crate::session::{self, Ending};
 use crate::ui::{Announcer, LiveRegion, Toasts, dynamic};
 use crate::{paths, words};
 
-/// Starts the application: the deployment's settings, the reader's words, then the page.
+/// Starts the portal, with the sign-in page where nobody is signed in.
 #[cfg(target_arch = "wasm32")]
 pub async fn start() {
-    use std::sync::Arc;
-
-    use crate::api::{Client, browser::Browser};
-    use crate::browser::boot::{self, Start};
-    use crate::config::Config;
+    use crate::browser::boot;
     use crate::data::service;
     use crate::pages::prepare_sign_in;
+    use crate::start::prepare;
 
-    // A released page traps without a word, for fewer bytes; the boot script shows that it has stopped.
-    #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
-    paths::start(boot::base());
-    let (configuration, has_words) =
-        futures::future::join(boot::configuration(), words::start()).await;
-    if !has_words {
-        boot::tell(Start::Failed);
+    if !prepare(service::forget_everything).await {
+        boot::tell(boot::Start::Failed);
         return;
     }
-    let (config, problems) = Config::parse(
-        configuration.as_deref().unwrap_or_default(),
-        &words::built(),
-    );
-    service::warn_of(&problems);
-    let transport = Arc::new(Browser::after(boot::early_answer));
-    let client = Client::new(transport, &config.api_base, &config.auth_scheme);
-    words::keep_to(&config.languages).await;
-    service::start(config, client);
     // Its outline stands in the document: what takes its place is the page, and not its waiting.
     match session::token() {
         None => prepare_sign_in().await,
         Some(_) => boot::early_arrival().await,
     }
     mount_to_body(App);
-    boot::tell(Start::Done);
+    boot::tell(boot::Start::Done);
 }
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    address::start();
+    address::start(|| true);
     presence::start();
     clock::start();
     version::start();
@@ -133,10 +115,7 @@ fn guard(page: Memo<Page>) {
         let target = match (session::is_signed_in(), page.get()) {
             #[cfg(debug_assertions)]
             (_, Page::Design) => return,
-            (true, Page::Login) => {
-                let wanted = untrack(|| address::parameter(paths::RETURN_TO));
-                paths::return_address(wanted.as_deref())
-            }
+            (true, Page::Login) => wanted(),
             (true, Page::Home) => paths::SERVERS.address(),
             (false, Page::Login) | (true, _) => return,
             (false, _) if session::ending() == Some(Ending::SignedOut) => paths::LOGIN.address(),
@@ -144,4 +123,10 @@ fn guard(page: Memo<Page>) {
         };
         address::replace(&target);
     });
+}
+
+/// Where somebody wanted to go who has been sent to the sign-in page.
+pub(crate) fn wanted() -> String {
+    let wanted = untrack(|| address::parameter(paths::RETURN_TO));
+    paths::return_address(wanted.as_deref())
 }

@@ -6,6 +6,8 @@ pub mod app;
 pub mod browser;
 pub mod config;
 pub mod data;
+#[cfg(all(feature = "sign_in", target_arch = "wasm32"))]
+pub mod entrance;
 pub mod format;
 pub mod json;
 pub mod pages;
@@ -14,6 +16,8 @@ pub mod paths;
 pub mod rank;
 pub mod session;
 pub mod shared;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod terminal;
 pub mod ui;
 pub mod words;

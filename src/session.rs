@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 
 use crate::api::Secret;
-use crate::browser::storage;
+use crate::browser::{boot, storage};
 use crate::json::Json;
 use crate::shared::subscribed;
 
@@ -64,7 +64,8 @@ impl State {
 }
 
 static STATE: LazyLock<ArcRwSignal<State>> = LazyLock::new(|| {
-    let session = storage::read(storage::SESSION).and_then(|stored| decode(&stored));
+    let stored = storage::read(storage::SESSION).or_else(boot::session);
+    let session = stored.and_then(|stored| decode(&stored));
     ArcRwSignal::new(State {
         session,
         ending: None,
@@ -100,6 +101,12 @@ pub fn token() -> Option<Secret> {
 #[must_use]
 pub fn ending() -> Option<Ending> {
     subscribed(&STATE).with(|state| state.ending)
+}
+
+/// The session as the storage keeps it. Subscribes.
+#[cfg(feature = "sign_in")]
+pub fn stored() -> Option<String> {
+    subscribed(&STATE).with(|state| state.session.as_ref().and_then(encode))
 }
 
 /// Begins a session, here and in every other tab.

@@ -14,6 +14,7 @@ cargo clippy --quiet --locked --workspace --all-targets -- --deny warnings
 say "lint: clippy, WebAssembly"
 # Not every target: the unit tests run natively, and bring what WebAssembly has not.
 cargo clippy --quiet --locked --package vps-portal --lib --bins --test web --target "$wasm_target" -- --deny warnings
+cargo clippy --quiet --locked --package vps-portal --bin sign-in --features sign_in --target "$wasm_target" -- --deny warnings
 say "lint: clippy, fuzzing"
 # A workspace of its own; the target folder is tools/fuzz.sh's.
 cargo clippy --quiet --locked --manifest-path fuzz/Cargo.toml --target-dir "$target/fuzz" -- --deny warnings

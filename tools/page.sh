@@ -35,7 +35,9 @@ CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" -Zunstable-options -Cpanic=imme
 # Where the pieces of the program begin stands in src/pages/pieces.rs; cutting needs the linker's notes.
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" --cfg split_program -Clink-args=--emit-relocs"
 export VPS_PORTAL_PROGRAM=$target/$wasm_target/wasm-release/vps-portal.wasm
+export VPS_PORTAL_SIGN_IN=$target/$wasm_target/wasm-release/sign-in.wasm
 # Cargo may fetch what the standard library is made of; Trunk, which comes next, works offline.
 cargo build --quiet --locked --profile wasm-release --target "$wasm_target" --bin vps-portal
+cargo build --quiet --locked --profile wasm-release --target "$wasm_target" --bin sign-in --features sign_in
 trunk --quiet build --release --dist "$dist"
 printf '%s\n' "$now" > "$stamp"

@@ -51,6 +51,14 @@ export function* sectionsOf(module) {
   }
 }
 
+/** `module` without the linker's notes of where it has written addresses, which only a program that is cut needs. */
+export function withoutRelocations(module) {
+  const isNote = ({ kind, content }) => kind === SECTIONS.custom && /^(?:linking$|reloc\.)/u.test(new Reader(content).text());
+  const sections = [...sectionsOf(module)].filter((section) => !isNote(section));
+  const written = sections.flatMap(({ kind, content }) => [Buffer.from([kind]), counted(content)]);
+  return Buffer.concat([module.subarray(0, 8), ...written]);
+}
+
 function skipLimits(reader) {
   const hasMaximum = reader.byte() & 1;
   reader.number();

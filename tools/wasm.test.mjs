@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { functionsOf, nameSection, sectionsOf } from "./wasm.mjs";
+import { functionsOf, nameSection, sectionsOf, withoutRelocations } from "./wasm.mjs";
 
 const text = (word) => [word.length, ...Buffer.from(word)];
 const section = (kind, content) => [kind, content.length, ...content];
@@ -40,4 +40,10 @@ test("a section of another name tells no names", () => {
   const other = Buffer.concat([MODULE, Buffer.from(section(0, text("notes")))]);
   assert.deepEqual([...sectionsOf(other)].map(({ kind }) => kind), [1, 2, 3, 10, 0]);
   assert.equal(functionsOf(other).names.size, 0);
+});
+
+test("the linker's notes are left out, and nothing else", () => {
+  const notes = ["reloc.CODE", "linking"].map((name) => Buffer.from(section(0, [...text(name), 1, 2, 3])));
+  const own = Buffer.from(section(0, [...text("relocated"), 4]));
+  assert.deepEqual(withoutRelocations(Buffer.concat([MODULE, ...notes, own])), Buffer.concat([MODULE, own]));
 });

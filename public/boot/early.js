@@ -1,6 +1,5 @@
 // The first request of the list of servers, sent while the application is still on its way.
-import "./front.js";
-import { base, config, place, remembered, session } from "./page.js";
+import { base, config, isList, remembered, session } from "./page.js";
 
 /** For how long an answer is as good as one of now, in milliseconds. */
 const FRESH = 10_000;
@@ -42,7 +41,7 @@ const lastService = () => {
 export const askEarly = async () => {
   const [isPage, number = 1, size = 20] = /^\??(?:page=([1-9]\d{0,8}))?&?(?:size=(20|50|100))?&?(?:as=\w+|all=1)?$/u.exec(location.search) ?? [];
   const { token } = session ?? { token: "" };
-  if (isPage === undefined || !["", "servers"].includes(place) || !/^[!-~]+$/u.test(token)) {
+  if (isPage === undefined || !isList() || !/^[!-~]+$/u.test(token)) {
     return;
   }
   const service = lastService() || serviceOf(await config);

@@ -21,15 +21,23 @@ export const remembered = (key) => {
   }
 };
 
-/** The session that the browser keeps, where it is one that the application would take (src/session.rs), and whose it is. */
-export const session = (() => {
+/** The session that is `stored`, where it is one that the application would take (src/session.rs), and whose it is. */
+const sessionOf = (stored) => {
   try {
-    const { version, token, email, project } = JSON.parse(remembered("vps-portal.session"));
+    const { version, token, email, project } = JSON.parse(stored);
     return version === 1 && typeof token === "string" && token ? { token, owner: `${email ?? ""} ${project ?? ""}` } : undefined;
   } catch {
     return undefined;
   }
-})();
+};
+
+/** The session that the browser keeps, or that has begun on the sign-in page. */
+export let session = sessionOf(remembered("vps-portal.session"));
+
+/** Takes the session that has begun on the sign-in page. */
+export const take = (stored) => {
+  session = sessionOf(stored);
+};
 
 /** The text at an address. One that does not arrive is no reason to stop: the application knows what to do without it. */
 export const text = async (address, options) => {
@@ -45,4 +53,7 @@ export const text = async (address, options) => {
 export const config = text(addresses.config, { cache: "no-cache" });
 
 /** The page within the portal, without slashes at its ends: "servers", "servers/ID/log" (src/paths.rs). */
-export const place = location.pathname.slice(base.length + 1).replace(/\/$/u, "");
+export const place = () => location.pathname.slice(base.length + 1).replace(/\/$/u, "");
+
+/** Whether that is the list of servers. */
+export const isList = () => ["", "servers"].includes(place());

@@ -4,7 +4,6 @@ import { place, session } from "./page.js";
 
 /** The pieces of the program that each address needs, by the beginning of its place in the portal. */
 const PIECES = [
-  [/^(?:servers)?$/u, hasPins ? ["views"] : []],
   [/^servers\/[^/]+\/log$/u, ["server", "boot_log"]],
   [/^servers\/[^/]+\/settings$/u, ["server", "settings"]],
   [/^servers\/./u, ["server"]],
@@ -13,5 +12,5 @@ const PIECES = [
   [/^(?:projects|token)$/u, ["projects"]],
 ];
 
-/** The names of the pieces that this visit begins with. The module that starts the program fetches them. */
-export const pieces = session ? (PIECES.find(([address]) => address.test(place))?.[1] ?? []) : ["login"];
+/** The names of the pieces that the page of the address needs. The module that starts the program fetches them. */
+export const pieces = () => (hasPins() ? ["views"] : (PIECES.find(([address]) => address.test(place()))?.[1] ?? []));

@@ -1,15 +1,15 @@
 // The frame that stands in the document until the application is here (index.html, style/boot.css).
-import { place, session } from "./page.js";
+import { isList, place, session } from "./page.js";
 
 const root = document.documentElement;
+let shell;
 
 /**
  * Chooses the frame of the page that the address leads to. Where this script has not come, or was refused, the mark is
  * missing, and the style shows the message of a failed start.
  */
 export const chooseShell = () => {
-  const isList = ["", "login", "servers"].includes(place);
-  root.dataset.boot = session ? (isList ? "list" : "page") : "login";
+  root.dataset.boot = session ? (isList() || place() === "login" ? "list" : "page") : "login";
 };
 
 /** Leaves only those of the fixed texts in `part` that are in the reader's language. */
@@ -20,4 +20,15 @@ export const keepLanguage = (part) => {
 };
 
 /** Takes the frame away: the application stands in its place. */
-export const dropShell = () => document.getElementById("boot-shell")?.remove();
+export const dropShell = () => {
+  shell = document.getElementById("boot-shell");
+  shell?.remove();
+};
+
+/** Shows the frame that fits now: the page is gone. */
+export const changeToShell = () => {
+  chooseShell();
+  keepLanguage(shell);
+  document.body.prepend(shell);
+  scrollTo(0, 0);
+};

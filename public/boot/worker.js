@@ -1,27 +1,10 @@
 // The service worker (public/worker.js): begun, or taken away, and kept in step with the page.
 import { addresses, config, folder } from "./page.js";
+import { trusted } from "./trusted.js";
 
 const { serviceWorker } = navigator;
 // A build for development has none.
 const address = serviceWorker && addresses.worker;
-
-// The only policy that the security policy allows: nothing but the worker's own address can be made a script of.
-const makePolicy = () => {
-  try {
-    return globalThis.trustedTypes?.createPolicy("vps-portal", {
-      createScriptURL: (script) => {
-        if (script !== address) {
-          throw new TypeError("This is not the worker.");
-        }
-        return script;
-      },
-    });
-  } catch {
-    // A host with an older security policy: the portal does without the worker there.
-    return undefined;
-  }
-};
-const policy = address && makePolicy();
 
 const remove = async () => {
   // That of a portal in a folder above answers for this one, too.
@@ -57,7 +40,7 @@ const handOver = ({ installing, waiting }) => {
 
 const begin = async () => {
   // A worker looks for its next build with every visit, past what any cache holds.
-  const registration = await serviceWorker.register(policy ? policy.createScriptURL(address) : address, { scope: folder.href, updateViaCache: "none" });
+  const registration = await serviceWorker.register(trusted(address), { scope: folder.href, updateViaCache: "none" });
   registration.addEventListener("updatefound", () => handOver(registration));
   handOver(registration);
   const { active } = await serviceWorker.ready;

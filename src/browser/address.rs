@@ -134,12 +134,12 @@ pub fn replace(address: &str) {
     }
 }
 
-/// Follows links and the browser's own steps through the history until the page is closed.
-pub fn start() {
+/// Follows links and the browser's own steps through the history until the page is closed, as long as the page `is_ours`.
+pub fn start(is_ours: impl Fn() -> bool + 'static) {
     listen::on_window("popstate", |_| step());
-    listen::on_document("click", |event| {
+    listen::on_document("click", move |event| {
         let target = event.dyn_ref::<MouseEvent>().and_then(target_inside);
-        if let Some(address) = target {
+        if let Some(address) = target.filter(|_| is_ours()) {
             event.prevent_default();
             follow_link(&address);
         }

@@ -75,14 +75,12 @@ pub(crate) fn speak(tag: &str) {
     }
 }
 
-/// The parts in which words and styles come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The parts in which a program's words come.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// What the first visit needs.
+    /// Those that it begins with; the sign-in has no others.
     First,
-    /// What the sign-in needs besides.
-    SignIn,
-    /// All but the first part.
+    /// All others, with the first piece of the portal.
     Later,
 }
 
@@ -91,7 +89,6 @@ impl Part {
     fn name(self) -> &'static str {
         match self {
             Self::First => "first",
-            Self::SignIn => "signIn",
             Self::Later => "later",
         }
     }
@@ -115,14 +112,33 @@ pub fn was_palette_wanted() -> bool {
     wanted
 }
 
-/// Loads a part of the style other than the first; `false` when it cannot be had.
-pub(crate) async fn load_style(part: Part) -> bool {
-    told_by("loadStyle", part.name()).await
+/// Loads the style of the portal's pieces; `false` when it cannot be had.
+pub(crate) async fn load_style() -> bool {
+    told_by("loadStyle", "later").await
 }
 
 /// Whether another build of the portal has taken the place of this one; `false` where that cannot be told now.
 pub(crate) async fn is_replaced() -> bool {
     told_by("isReplaced", "").await
+}
+
+/// The session that the program of the sign-in has begun, as the storage would keep it: a browser may keep nothing.
+pub(crate) fn session() -> Option<String> {
+    property("session")?.as_string()
+}
+
+/// Whether that program has led here.
+pub(crate) fn has_entered() -> bool {
+    property("entered").is_some()
+}
+
+/// Has the portal take the place of the sign-in at an address inside it, with a session as the storage keeps it.
+#[cfg(feature = "sign_in")]
+pub(crate) fn enter(session: &str, address: &str) {
+    if let Some(enter) = property("enter").and_then(|enter| enter.dyn_into::<Function>().ok()) {
+        // The boot script itself tells of a portal that does not start.
+        let _ = enter.call2(&JsValue::UNDEFINED, &session.into(), &address.into());
+    }
 }
 
 /// What a function of the boot script tells in the end of `subject`; `false` for none.

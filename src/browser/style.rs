@@ -2,17 +2,16 @@
 
 use std::cell::Cell;
 
-use super::boot::{self, Part};
+use super::boot;
 
 thread_local! {
-    /// How much of it is there.
-    static KNOWN: Cell<Part> = const { Cell::new(Part::First) };
+    static IS_WHOLE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the style is there up to this part. Loads it once; `false` when it does not come.
-pub async fn complete(part: Part) -> bool {
-    if KNOWN.get() < part && boot::load_style(part).await {
-        KNOWN.set(KNOWN.get().max(part));
+/// Whether all of the style is there. Loads it once; `false` when it does not come.
+pub async fn complete() -> bool {
+    if !IS_WHOLE.get() && boot::load_style().await {
+        IS_WHOLE.set(true);
     }
-    KNOWN.get() >= part
+    IS_WHOLE.get()
 }

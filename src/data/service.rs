@@ -8,20 +8,27 @@ use super::cache;
 use super::permissions;
 use super::servers::{regions, selection};
 use crate::api::{ApiError, Client, ErrorKind};
+use crate::browser::boot;
 use crate::config::{Config, Face, Offers};
 use crate::session::{self, Ending};
 
 struct Service {
     config: Config,
     client: Client,
+    forget: fn(),
 }
 
 static SERVICE: OnceLock<Service> = OnceLock::new();
 
-/// Sets what the deployment's configuration says, once, before anything is asked.
-pub fn start(config: Config, client: Client) {
+/// Sets what the deployment's configuration says, once, before anything is asked, and how all that belongs to a session is
+/// forgotten when that ends ([`forget_everything`]).
+pub fn start(config: Config, client: Client, forget: fn()) {
     // A second start would be the same page started twice; the first one holds.
-    let _ = SERVICE.set(Service { config, client });
+    let _ = SERVICE.set(Service {
+        config,
+        client,
+        forget,
+    });
 }
 
 /// The deployment's settings; the defaults before [`start`].
@@ -54,9 +61,9 @@ pub fn offers() -> &'static Offers {
     })
 }
 
-/// Tells whoever looks into the browser's console what is wrong with the configuration.
+/// Tells whoever looks into the browser's console what is wrong with the configuration, unless the sign-in has.
 pub fn warn_of(problems: &[String]) {
-    if !problems.is_empty() {
+    if !problems.is_empty() && !boot::has_entered() {
         let told = "The configuration has problems; defaults stand in: ";
         leptos::leptos_dom::logging::console_warn(&[told, &problems.join("; ")].concat());
     }
@@ -88,7 +95,7 @@ pub(super) async fn judge(asked_by: &Client, failure: &ApiError) {
     };
     // A late answer to a token that has been replaced meanwhile says nothing about the new one.
     if refused && asked_by.uses_token(session::token().as_ref()) {
-        forget_everything();
+        forget_session();
         session::end(Ending::Ended);
     } else if failure.kind == ErrorKind::Forbidden
         && let Ok(answer) = asked_by.account().await
@@ -111,8 +118,15 @@ pub(super) async fn judged(
     }
 }
 
-/// Forgets all answers and what is under way: they belong to the session that ends.
-pub(super) fn forget_everything() {
+/// Forgets what belongs to the session that ends, as [`start`] was told.
+pub(super) fn forget_session() {
+    if let Some(service) = SERVICE.get() {
+        (service.forget)();
+    }
+}
+
+/// Forgets all answers and what is under way.
+pub fn forget_everything() {
     cache::clear();
     permissions::forget();
     actions::forget();

@@ -80,17 +80,17 @@ pub fn sign_out() {
 
 /// Signs out on this side alone: the service has ended the token already.
 pub fn leave() {
-    service::forget_everything();
+    service::forget_session();
     session::end(Ending::SignedOut);
 }
 
 /// Follows sign-ins and sign-outs in other tabs until the page is closed.
 pub fn follow_other_tabs() {
-    session::follow_other_tabs(service::forget_everything);
+    session::follow_other_tabs(service::forget_session);
 }
 
 fn begin(session: Session) {
-    service::forget_everything();
+    service::forget_session();
     session::begin(session);
 }
 

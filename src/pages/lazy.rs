@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::page::Waiting;
-use crate::browser::boot::Part;
 use crate::browser::{clock, document, presence, style, version};
 use crate::shared::subscribed;
 use crate::ui::{Button, EmptyState, Icon, dynamic};
@@ -35,15 +34,13 @@ pub(super) fn settle() {
 /// Fetches a piece of the program; `false` when it does not come.
 pub(super) type Arrival = fn() -> LocalBoxFuture<'static, bool>;
 
-/// The arrival of a piece with what it needs beside the program: the words and the style that the first visit does without,
-/// up to this part.
+/// The arrival of a piece with what it needs beside the program: the words and the style that the first visit does without.
 pub(super) fn with_trimmings(
     piece: LocalBoxFuture<'static, Result<(), SplitLoaderError>>,
-    part: Part,
 ) -> LocalBoxFuture<'static, bool> {
     async move {
         let (piece, words, style) =
-            futures::future::join3(piece, words::complete(part), style::complete(part)).await;
+            futures::future::join3(piece, words::complete(), style::complete()).await;
         piece.is_ok() && words && style
     }
     .boxed_local()

@@ -27,6 +27,8 @@ mod support;
 mod token;
 
 pub use actions::Power;
+#[cfg(feature = "sign_in")]
+pub use login::Login;
 pub use not_found::NotFound;
 pub use page::focus_new_pages;
 #[cfg(debug_assertions)]

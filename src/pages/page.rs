@@ -7,7 +7,7 @@ use web_sys::FocusOptions;
 use super::failure;
 use super::pieces::failure_for_support;
 use crate::api::ApiError;
-use crate::browser::{address, clock, document};
+use crate::browser::{address, boot, clock, document};
 use crate::data::query::{Asked, Known};
 use crate::data::service;
 use crate::format;
@@ -30,7 +30,13 @@ struct Arrived(StoredValue<(String, u32)>);
 
 /// Lets the headings below take the focus when the address leads to their page ([`heading`]).
 pub fn focus_new_pages() {
-    provide_context(Arrived(StoredValue::new(here())));
+    // Who comes from the sign-in, which is a program of its own, has come from another page.
+    let arrived = if boot::has_entered() {
+        Default::default()
+    } else {
+        here()
+    };
+    provide_context(Arrived(StoredValue::new(arrived)));
 }
 
 fn here() -> (String, u32) {

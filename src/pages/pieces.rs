@@ -26,27 +26,16 @@ use super::servers::{
 use super::support;
 use super::token::TokenPage;
 use crate::api::server::Server;
-use crate::browser::boot::Part;
 use crate::data::account::TokenFacts;
 use crate::data::query::{Asked, Handle};
-use crate::data::servers::{Arranged, Gathered};
+use crate::data::servers::{Arranged, Gathered, kept};
 use crate::ui::Toasts;
-
-/// The part of the words and the style that a piece needs: all, where it does not say less.
-macro_rules! needed {
-    () => {
-        Part::Later
-    };
-    ($part:ident) => {
-        Part::$part
-    };
-}
 
 /// Declares the piece `$piece`, and for each of its views a function that shows it once the piece has arrived, by `$way`: as
 /// a page or a part of one. All views of a piece arrive together; what is written here for each of them stays in the
 /// program that everybody loads, and is little.
 macro_rules! piece {
-    ($(#[$attribute:meta])* $piece:ident $(with $part:ident)? {
+    ($(#[$attribute:meta])* $piece:ident {
         $($(#[$about:meta])* $view:ident($($argument:ident: $kind:ty),*) => $made:expr, $way:expr;)+
     }) => {
         $(#[$attribute])*
@@ -58,18 +47,18 @@ macro_rules! piece {
                 $($view: fn($($kind),*) -> AnyView,)+
             }
 
-            #[cfg(split_program)]
+            #[cfg(all(split_program, not(feature = "sign_in")))]
             #[wasm_split_helpers::wasm_split($piece, fallible, preload(arrival))]
             fn $piece() -> Result<Makers, SplitLoaderError> {
                 Ok(Makers { $($view: |$($argument),*| $made,)+ })
             }
 
-            #[cfg(not(split_program))]
+            #[cfg(any(not(split_program), feature = "sign_in"))]
             async fn $piece() -> Result<Makers, SplitLoaderError> {
                 Ok(Makers { $($view: |$($argument),*| $made,)+ })
             }
 
-            #[cfg(not(split_program))]
+            #[cfg(any(not(split_program), feature = "sign_in"))]
             async fn arrival() -> Result<(), SplitLoaderError> {
                 Ok(())
             }
@@ -81,7 +70,7 @@ macro_rules! piece {
 
             /// Fetches the piece, with the words and the style that it may need; `false` when one does not come.
             pub fn fetch() -> LocalBoxFuture<'static, bool> {
-                with_trimmings(arrival().boxed_local(), needed!($($part)?))
+                with_trimmings(arrival().boxed_local())
             }
 
             $($(#[$about])*
@@ -96,9 +85,12 @@ macro_rules! piece {
 }
 
 piece! {
-    login with SignIn {
+    login {
         /// The sign-in page.
-        login_page() => view! { <Login /> }.into_any(), as_page;
+        login_page() => {
+            kept::lead_on();
+            view! { <Login /> }.into_any()
+        }, as_page;
     }
 }
 

@@ -46,8 +46,8 @@ fn Frame(session: Session, content: Callback<(), AnyView>) -> impl IntoView {
                     </a>
                     <MainNavigation />
                     <div class="bar__tools">
-                        <LanguageMenu />
-                        <ThemeMenu />
+                        <LanguageMenu items=language_items />
+                        <ThemeMenu items=theme_items />
                         <AccountMenu session />
                     </div>
                 </div>
@@ -109,17 +109,23 @@ fn is_current(path: &str) -> bool {
 
 /// The choice of the language, each named in itself.
 #[component]
-pub fn LanguageMenu() -> impl IntoView {
+pub fn LanguageMenu(
+    /// What makes its items.
+    items: fn() -> AnyView,
+) -> impl IntoView {
     view! {
         <Menu label=words::LANGUAGE_LABEL icon=Icon::Globe>
-            {language_items()}
+            {items()}
         </Menu>
     }
 }
 
 /// The choice of the theme.
 #[component]
-pub fn ThemeMenu() -> impl IntoView {
+pub fn ThemeMenu(
+    /// What makes its items.
+    items: fn() -> AnyView,
+) -> impl IntoView {
     let icon = || match theme::current() {
         Theme::System => Icon::Monitor,
         Theme::Light => Icon::Sun,
@@ -127,7 +133,7 @@ pub fn ThemeMenu() -> impl IntoView {
     };
     view! {
         <Menu label=words::THEME_LABEL icon=Signal::derive(icon)>
-            {theme_items()}
+            {items()}
         </Menu>
     }
 }

@@ -1,29 +1,15 @@
-//! One language's words, as `tools/page/words.mjs` writes them in three files: those of the first visit, those that the
-//! sign-in needs besides, and all that follow the first ones, with any other piece of the program. Each has the language's
-//! tag on the first line, the number of its words on the second, then a line for each word. A word with plural forms has
-//! them on its line, category and text in turn, parted by tabs.
-
-use crate::browser::boot::Part;
+//! One language's words, as `tools/page/words.mjs` writes them: in two files for the portal, those of the first visit and
+//! those that follow with the first piece, and in one for the program of the sign-in. Each has the language's tag on the first
+//! line, the number of its words on the second, then a line for each word. A word with plural forms has them on its line,
+//! category and text in turn, parted by tabs.
 
 /// How many words there are in each file.
 #[derive(Clone, Copy)]
 pub(super) struct Counts {
-    /// Those of the first visit.
+    /// Those that the program begins with.
     pub(super) first: usize,
-    /// Those that the sign-in needs besides.
-    pub(super) sign_in: usize,
-    /// All but those of the first visit, those of the sign-in before the others.
+    /// All others.
     pub(super) later: usize,
-}
-
-impl Counts {
-    fn of(self, part: Part) -> usize {
-        match part {
-            Part::First => self.first,
-            Part::SignIn => self.sign_in,
-            Part::Later => self.later,
-        }
-    }
 }
 
 /// The words of one language.
@@ -35,7 +21,7 @@ pub(super) struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads a file of the first visit's words. `None` when it is not one, or belongs to another build of the portal
+    /// Reads a file of the first words. `None` when it is not one, or belongs to another build of the portal
     /// (it does not hold as many words as `counts` says).
     ///
     /// The text lives as long as the page: a reader sees a handful of languages at most, and words that are
@@ -49,10 +35,10 @@ impl Catalogue {
         })
     }
 
-    /// With the words of another part, out of its file, after those of the first visit. `None` under the same conditions,
-    /// and when they are of another language.
-    pub(super) fn with(mut self, part: Part, file: &str, counts: Counts) -> Option<Self> {
-        let mut lines = lines_of(file, counts.of(part))?;
+    /// With all others, out of their file, after the first ones. `None` under the same conditions, and when they are of
+    /// another language.
+    pub(super) fn with_later(mut self, file: &str, counts: Counts) -> Option<Self> {
+        let mut lines = lines_of(file, counts.later)?;
         if lines.next()? != self.language {
             return None;
         }
@@ -61,11 +47,9 @@ impl Catalogue {
         Some(self)
     }
 
-    /// The part up to which the words are there.
-    pub(super) fn known(&self, counts: Counts) -> Part {
-        let parts = [Part::Later, Part::SignIn];
-        let has = |part: &Part| self.lines.len() >= counts.first + counts.of(*part);
-        parts.into_iter().find(has).unwrap_or(Part::First)
+    /// Whether all words are there.
+    pub(super) fn is_whole(&self, counts: Counts) -> bool {
+        self.lines.len() >= counts.first + counts.later
     }
 
     /// The text of a word; empty for one that is not there.
@@ -161,11 +145,7 @@ pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use super::*;
 
-    const COUNTS: Counts = Counts {
-        first: 2,
-        sign_in: 1,
-        later: 2,
-    };
+    const COUNTS: Counts = Counts { first: 2, later: 2 };
 
     #[test]
     fn a_language_is_read_in_steps() {
@@ -174,22 +154,13 @@ mod tests {
         assert_eq!(first.text(0), "Máy chủ");
         assert_eq!(form(first.text(1), "one"), "a");
         assert_eq!(first.text(2), "");
-        assert!(first.known(COUNTS) == Part::First);
-        let sign_in = first
-            .clone()
-            .with(Part::SignIn, "vi\n1\nMật khẩu\n", COUNTS);
-        let sign_in = sign_in.unwrap();
-        assert!(sign_in.known(COUNTS) == Part::SignIn);
-        assert_eq!(sign_in.text(2), "Mật khẩu");
-        assert_eq!(sign_in.text(3), "");
-        for known in [first, sign_in] {
-            let whole = known.with(Part::Later, "vi\n2\nMật khẩu\nHồ sơ\n", COUNTS);
-            let whole = whole.unwrap();
-            assert!(whole.known(COUNTS) == Part::Later);
-            assert_eq!(whole.text(2), "Mật khẩu");
-            assert_eq!(whole.text(3), "Hồ sơ");
-            assert_eq!(whole.text(9), "");
-        }
+        assert!(!first.is_whole(COUNTS));
+        let whole = first.with_later("vi\n2\nMật khẩu\nHồ sơ\n", COUNTS);
+        let whole = whole.unwrap();
+        assert!(whole.is_whole(COUNTS));
+        assert_eq!(whole.text(2), "Mật khẩu");
+        assert_eq!(whole.text(3), "Hồ sơ");
+        assert_eq!(whole.text(9), "");
     }
 
     #[test]
@@ -204,9 +175,7 @@ mod tests {
         }
         let first = Catalogue::parse("vi\n2\na\nb\n", COUNTS).unwrap();
         for file in ["km\n1\nc\n", "vi\n3\nc\nd\ne\n", "vi\n1\n", ""] {
-            for part in [Part::SignIn, Part::Later] {
-                assert_eq!(first.clone().with(part, file, COUNTS), None, "{file}");
-            }
+            assert_eq!(first.clone().with_later(file, COUNTS), None, "{file}");
         }
     }
 
@@ -244,7 +213,7 @@ mod tests {
         #[test]
         fn no_file_breaks_it(file in "(vi\n[0-9]\n)?.*", first in 0_usize..5) {
             let counts = Counts { first, ..COUNTS };
-            let _ = Catalogue::parse(&file, counts).and_then(|words| words.with(Part::Later, &file, counts));
+            let _ = Catalogue::parse(&file, counts).and_then(|words| words.with_later(&file, counts));
         }
 
         #[test]

@@ -23,7 +23,7 @@ thread_local! {
     static SHOWN: RefCell<Vec<Catalogue>> = RefCell::default();
 }
 
-/// Takes the first visit's words, which the boot script has fetched. `false` when there are none: nothing can be shown
+/// Takes the first words, which the boot script has fetched. `false` when there are none: nothing can be shown
 /// then, and the boot script says so.
 pub async fn start() -> bool {
     let file = boot::words().await;
@@ -31,19 +31,19 @@ pub async fn start() -> bool {
     words.map(show).is_some()
 }
 
-/// Whether the words are there up to this part. Fetches them once; `false` when they do not come.
-pub async fn complete(part: Part) -> bool {
+/// Whether all words are there. Fetches them once; `false` when they do not come.
+pub async fn complete() -> bool {
     loop {
         let known = CATALOGUE.get_untracked();
-        if known.known(COUNTS) >= part {
+        if known.is_whole(COUNTS) {
             return true;
         }
-        let Some(file) = boot::load_words(known.language, part).await else {
+        let Some(file) = boot::load_words(known.language, Part::Later).await else {
             return false;
         };
         // The reader may have chosen another language meanwhile, or another piece have completed this one.
         if CATALOGUE.get_untracked() == known {
-            match Catalogue::clone(&known).with(part, &file, COUNTS) {
+            match Catalogue::clone(&known).with_later(&file, COUNTS) {
                 Some(words) => show(words),
                 None => return false,
             }
@@ -109,17 +109,16 @@ async fn fetch(tag: &str) -> Option<Catalogue> {
         Some(words) => words,
         None => Catalogue::parse(&boot::load_words(tag, Part::First).await?, COUNTS)?,
     };
-    while words.known(COUNTS) < known() {
-        let part = known();
-        let file = boot::load_words(tag, part).await?;
-        words = words.with(part, &file, COUNTS)?;
+    if !words.is_whole(COUNTS) && is_whole() {
+        let file = boot::load_words(tag, Part::Later).await?;
+        words = words.with_later(&file, COUNTS)?;
     }
     Some(words)
 }
 
-/// The part up to which the words of the present language are there.
-fn known() -> Part {
-    CATALOGUE.with_untracked(|words| words.known(COUNTS))
+/// Whether all words of the present language are there.
+fn is_whole() -> bool {
+    CATALOGUE.with_untracked(|words| words.is_whole(COUNTS))
 }
 
 /// Follows what other tabs choose until the page is closed.

@@ -2,7 +2,7 @@
 //!
 //! `build.rs` makes a constant or a function of each key of `public/locales/en.json`; the words themselves come
 //! from two small files for one language: the first visit's at the start, the others with the first piece of the
-//! program ([`complete`]). Reading a word inside a view subscribes to the language, so that a change of it rewrites the
+//! program ([`complete`]). The program of the sign-in has them in one. Reading a word inside a view subscribes to the language, so that a change of it rewrites the
 //! page in place and keeps what a person typed.
 
 mod catalogue;

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PASSWORD, accounts } from "./support/accounts.ts";
+import { SignInForm } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -11,13 +12,13 @@ const change = (page: Page, file: RegExp) =>
     await route.fulfill({ response, headers, body: Buffer.concat([await response.body(), Buffer.from("\n")]) });
   });
 
-const MODULE = /\/vps-portal-\w+\.js$/u;
+const MODULE = /\/sign-in-\w+\.js$/u;
 const REFUSED = /integrity|Failed to fetch|The module did not begin/iu;
 
 for (const [what, file] of [
   ["script that starts it", /\/boot-\w+\.js$/u],
   ["module", MODULE],
-  ["program", /\/vps-portal_bg-\w+\.wasm$/u],
+  ["program", /\/sign-in_bg-\w+\.wasm$/u],
 ] as const) {
   test(`a changed ${what} is refused, and a text says that the portal could not start`, async ({ page, problems }) => {
     problems.expect(REFUSED);
@@ -53,8 +54,33 @@ test("a changed style is refused, and the portal works without one", async ({ pa
   await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
 });
 
+test("a changed portal is refused after the sign-in, and a text says that it could not start", async ({ page, problems }) => {
+  problems.expect(REFUSED);
+  problems.expectNoAnswer();
+  await change(page, /\/vps-portal_bg-\w+\.wasm$/u);
+  const form = new SignInForm(page);
+  await form.open();
+  await form.send(accounts.single.email);
+  await expect(page.getByText(words("boot.failed"))).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(0);
+});
+
 test.describe("signed in", () => {
   test.use({ account: accounts.single });
+
+  for (const [what, file] of [
+    ["module", /\/vps-portal-\w+\.js$/u],
+    ["program", /\/vps-portal_bg-\w+\.wasm$/u],
+  ] as const) {
+    test(`a changed ${what} of the portal is refused, and a text says that it could not start`, async ({ page, problems }) => {
+      problems.expect(REFUSED);
+      problems.expectNoAnswer();
+      await change(page, file);
+      await page.goto("/servers");
+      await expect(page.getByText(words("boot.failed"))).toBeVisible();
+      await expect(page.getByRole("article")).toHaveCount(0);
+    });
+  }
 
   test("a changed style of the later pages is refused, told, and asked for again", async ({ page, problems }) => {
     problems.expect(REFUSED);

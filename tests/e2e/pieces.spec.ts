@@ -51,7 +51,6 @@ test("what stands around the pages is not missed while it does not come, and com
 const pinned = { "vps-portal.list-start": `${accounts.single.email} \n\npinned` };
 
 for (const [address, pieces] of [
-  ["/login", ["login"]],
   ["/servers", ["views"]],
   ["/profile", ["profile"]],
   ["/projects", ["projects"]],
@@ -62,7 +61,7 @@ for (const [address, pieces] of [
   ["/servers/ID/settings", ["server", "settings"]],
 ] as const) {
   test.describe(`${address}, opened first`, () => {
-    test.use({ account: address === "/login" ? undefined : accounts.single, remembered: address === "/servers" ? pinned : {} });
+    test.use({ account: accounts.single, remembered: address === "/servers" ? pinned : {} });
 
     test("its pieces, and all that comes with them, are on their way before the program is here", async ({ page, api, token }) => {
       const asked: string[] = [];
@@ -79,8 +78,7 @@ for (const [address, pieces] of [
       });
       await page.route(/\/vps-portal_bg-\w+\.wasm$/u, async (route) => {
         await expect.poll(() => asked.filter((file) => file.startsWith("split_")).toSorted()).toEqual(pieces.map((piece) => `split_${piece}`));
-        const part = address === "/login" ? "sign-in" : "later";
-        await expect.poll(() => asked.filter((file) => file.endsWith(part)).length).toBe(2);
+        await expect.poll(() => asked.filter((file) => file.endsWith("later")).length).toBe(2);
         await route.continue();
       });
       const id = token && ((await api.serverNamed(token, "blog")) as { instance_id: string }).instance_id;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
@@ -10,13 +11,19 @@ import { expect, test } from "./support/test.ts";
 
 const { single } = accounts;
 
+/** The scripts that stand in a document itself. */
+const inlineScripts = (document: string) => [...document.matchAll(/<script(?![^>]*src=)[^>]*>(.*?)<\/script>/gsu)].map(([, script]) => script ?? "");
+
+/** How a policy names a script that may stand in the document. */
+const digestOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+
 for (const path of ["/", "/servers", "/login?with=token", "/servers/some-id/and/more"]) {
   test(`${path} is served under a strict policy`, async ({ request }) => {
     const response = await request.get(path, { headers: { accept: "text/html" } });
     const headers = response.headers();
     const policy = directives(headers["content-security-policy"] ?? "");
     expect(policy.get("default-src")).toEqual(["'none'"]);
-    expect(policy.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    expect(policy.get("script-src")).toEqual(["'self'", "'wasm-unsafe-eval'", digestOf(inlineScripts(await response.text())[0] ?? "")]);
     expect(policy.get("style-src")).toEqual(["'self'"]);
     expect(policy.get("connect-src")).toEqual(["'self'"]);
     expect(policy.get("frame-ancestors")).toEqual(["'none'"]);
@@ -47,7 +54,7 @@ test("every file of the page is served for good, with its type, and checked by i
     expect(response.headers()["x-content-type-options"]).toBe("nosniff");
     expect(response.headers()["content-encoding"]).toBe("br");
   }
-  for (const [tag] of document.matchAll(/<(?:script|link rel="stylesheet")[^>]*>/gu)) {
+  for (const [tag] of document.matchAll(/<(?:script(?=[^>]*\ssrc=)|link rel="stylesheet")[^>]*>/gu)) {
     expect(tag).toMatch(/integrity="sha(256|384|512)-/u);
   }
 });
@@ -62,13 +69,16 @@ test("answers of the API are data: kept nowhere, and nothing in them may run", a
   }
 });
 
-test("the document holds no script, style or handler of its own", async ({ request }) => {
+test("the document holds one short script of its own, which the policy names, and no style or handler", async ({ request }) => {
   const document = await (await request.get("/")).text();
   expect(document).not.toMatch(/<style/iu);
   expect(document).not.toMatch(/\sstyle=/iu);
   expect(document).not.toMatch(/\son[a-z]+=/iu);
-  for (const [, attributes, content] of document.matchAll(/<script([^>]*)>([^<]*)<\/script>/gu)) {
-    expect(attributes).toContain("src=");
+  const inline = inlineScripts(document);
+  expect(inline).toHaveLength(1);
+  expect(inline[0]?.length).toBeLessThan(300);
+  for (const [, attributes, content] of document.matchAll(/<script([^>]*src=[^>]*)>([^<]*)<\/script>/gu)) {
+    expect(attributes).toContain("integrity=");
     expect(content?.trim()).toBe("");
   }
 });

@@ -68,7 +68,7 @@ test.describe("signed out", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test("the outline of the sign-in stands at once, and the whole page takes its place", async ({ page }) => {
-    const letGo = await hold(page, PROGRAM);
+    const letGo = await hold(page, /\/sign-in_bg-\w+\.wasm$/u);
     await watchShifts(page);
     await page.addInitScript(() => {
       new MutationObserver((changes, observer) => {

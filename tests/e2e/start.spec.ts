@@ -52,12 +52,32 @@ test.describe("before any script has run", () => {
   });
 });
 
+test("without a session it has asked for the sign-in alone, and the portal comes once that is there", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const letRun = await hold(page, /\/boot-\w+\.js$/u);
+  await page.goto("/servers", { waitUntil: "commit" });
+  for (const file of [/\/sign-in_bg-\w+\.wasm$/u, /\/sign-in-\w+\.js$/u, /\/portal-\w+\.css$/u]) {
+    await expect.poll(() => asked).toContainEqual(expect.stringMatching(file));
+  }
+  const letStart = await hold(page, /\/sign-in_bg-\w+\.wasm$/u);
+  letRun();
+  await expect.poll(() => asked).toContainEqual(expect.stringMatching(/-sign-in-\w+\.txt$/u));
+  const ofPortal = () => asked.filter((file) => /vps-portal|split_|shared_|pieces/u.test(file));
+  expect(ofPortal()).toEqual([]);
+  letStart();
+  await expect(new SignInForm(page).submit).toBeVisible();
+  await expect.poll(() => ofPortal().length).toBe(2);
+  await new SignInForm(page).send(accounts.single.email);
+  await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+});
+
 test("a host that does not know what a program is: the portal starts all the same", async ({ page }) => {
-  await page.route(/\/vps-portal_bg-\w+\.wasm$/u, async (route) => {
+  await page.route(/_bg-\w+\.wasm$/u, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, headers: { ...answer.headers(), "content-type": "application/octet-stream" } });
   });
-  const served = page.waitForResponse(/\/vps-portal_bg-\w+\.wasm$/u);
+  const served = page.waitForResponse(/\/sign-in_bg-\w+\.wasm$/u);
   await page.goto("/login");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expect((await served).headers()["content-type"]).toBe("application/octet-stream");

@@ -27,6 +27,12 @@ async function expectNothingOf(page: Page, text: string): Promise<void> {
   await expect(page).not.toHaveTitle(new RegExp(text, "u"));
 }
 
+/** Opens the list; answers the page. */
+async function openServers(page: Page): Promise<Page> {
+  await new ServersPage(page).open();
+  return page;
+}
+
 const signInHeading = (page: Page) => page.getByRole("heading", { name: "Sign in", level: 1 });
 
 test("a sign-out reaches a tab with a question about a server, and leaves nothing of it there", async ({ page, context, api, token }) => {
@@ -86,6 +92,27 @@ test("somebody else signs in: the other tab shows theirs, and nothing of the one
   await other.getByRole("link", { name: "Servers", exact: true }).click();
   await expect(other.getByRole("article", { name: "blog" })).toBeVisible();
   await expectNothingOf(other, SERVER);
+});
+
+test("a tab whose portal has taken the sign-in's place follows the others as any does, and is one page", async ({ page, context }) => {
+  await signOut(await openServers(page));
+  await page.reload();
+  await new SignInForm(page).send(company.email, PASSWORD, company.project);
+  await expect(page.getByRole("heading", { name: "Servers", level: 1 })).toBeFocused();
+  const other = await beside(context, page, async (tab) => {
+    await openServers(tab);
+  });
+  await other.bringToFront();
+  await other.getByRole("button", { name: "Language" }).click();
+  await other.getByRole("menuitemradio", { name: "Tiếng Việt" }).click();
+  await page.bringToFront();
+  await expect(page).toHaveTitle(new RegExp(`^${words("servers.title", {}, "vi")}`, "u"));
+  await other.bringToFront();
+  await other.getByRole("button", { name: words("account.menu", {}, "vi") }).click();
+  await other.getByRole("menuitem", { name: words("account.sign_out", {}, "vi"), exact: true }).click();
+  await page.bringToFront();
+  await expect(page.getByText(words("login.ended_elsewhere", {}, "vi"))).toBeVisible();
+  await expect(page.getByRole("main")).toHaveCount(1);
 });
 
 test("another project is chosen: a tab with an open dialog and one with a selection are in it, too", async ({ page, context, problems }) => {

@@ -3,15 +3,17 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 
+import { withPreloads } from "./preload.mjs";
+
 /** Ours are in small letters; Trunk's own, in the script that reloads the page while it is worked on, are not. */
 const PLACEHOLDER = /\{\{([a-z_.]+)\}\}/gu;
 const REPEATED = /<!-- (\d+) times: -->(.*?)<!-- so far -->/gsu;
 
 /** Replaces every placeholder of the document `file`; throws on one that nothing fills. */
-export async function writeDocument(file, { files, words, base, policy, worker }) {
+export async function writeDocument(file, { files, words, base, policy, worker, preload }) {
   const values = new Map([["policy", policy], ["worker", worker && base + worker], ...addresses(files, words, base), ...fixedTexts(words)]);
   const repeated = (await readFile(file, "utf8")).replaceAll(REPEATED, (_, times, part) => part.repeat(Number(times)));
-  const document = repeated.replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s+/gu, "\n");
+  const document = withPreloads(repeated.replaceAll(/<!--.*?-->/gsu, "").replaceAll(/\n\s+/gu, "\n"), preload);
   const filled = document.replaceAll(PLACEHOLDER, (_, name) => {
     if (!values.has(name)) {
       throw new Error(`index.html asks for {{${name}}}, which tools/page/document.mjs does not know.`);
@@ -23,9 +25,10 @@ export async function writeDocument(file, { files, words, base, policy, worker }
 
 function addresses(files, words, base) {
   const { languages, ...single } = files;
-  const entries = Object.entries(single).flatMap(([name, { path, integrity }]) => [
-    [name, base + path],
-    [`${name}.integrity`, integrity],
+  // A page that is worked on lacks some.
+  const entries = Object.entries(single).flatMap(([name, file]) => [
+    [name, file ? base + file.path : ""],
+    [`${name}.integrity`, file?.integrity ?? ""],
   ]);
   const byLanguage = Object.entries(languages).map(([tag, { first, signIn, later }]) => [
     tag,

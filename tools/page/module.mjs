@@ -1,8 +1,12 @@
-// The module that wasm-bindgen writes, which starts the program.
+// The module that wasm-bindgen writes, which starts a program.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { runTool } from "./run-tool.mjs";
+import { withoutRelocations } from "../wasm.mjs";
 
 /** From here on the module says how it is started, in every way that anybody may want. */
 const STARTING = /^let wasmModule, wasmInstance, wasm;$.*/msu;
@@ -35,9 +39,27 @@ export function importOf(script, name) {
   return `import { ${name} } from ${JSON.stringify(fileURLToPath(new URL(script, import.meta.url)))};`;
 }
 
-/** Lets the module in `folder` give what starts the program to public/boot.js, instead of being imported by it. */
-export async function handOver(folder, { released }) {
-  const file = join(folder, "vps-portal.js");
+/** Writes `program`, as the linker left it, as a browser wants it, and the module that starts it, into `folder`. */
+export async function bindProgram(program, folder) {
+  const forBrowsers = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"];
+  await runTool("wasm-bindgen", [program, ...forBrowsers, "--out-dir", folder]);
+}
+
+/** The same for a program that is not cut into pieces. */
+export async function bindWhole(program, folder) {
+  const prepared = await mkdtemp(join(tmpdir(), "vps-portal-"));
+  try {
+    const file = join(prepared, basename(program));
+    await writeFile(file, withoutRelocations(await readFile(program)));
+    await bindProgram(file, folder);
+  } finally {
+    await rm(prepared, { recursive: true });
+  }
+}
+
+/** Lets the module of the program `name` in `folder` give what starts it to public/boot.js, instead of being imported by it. */
+export async function handOver(folder, name, { released }) {
+  const file = join(folder, `${name}.js`);
   const script = await readFile(file, "utf8");
   for (const part of [STARTING, FOR_OLD_BROWSERS]) {
     if (!part.test(script)) {

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { mergeChunks } from "./merge.mjs";
-import { importOf } from "./module.mjs";
+import { bindProgram, importOf } from "./module.mjs";
 import { nameByContent } from "./names.mjs";
 import { runTool } from "./run-tool.mjs";
 
@@ -25,8 +25,7 @@ export async function cutProgram(program, folder) {
   try {
     await runTool("wasm-split-cli", [program, cut, "--out-name", "vps-portal"]);
     await mergeChunks(cut, LOADER);
-    const forBrowsers = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle"];
-    await runTool("wasm-bindgen", [join(cut, "vps-portal.wasm"), ...forBrowsers, "--out-dir", folder]);
+    await bindProgram(join(cut, "vps-portal.wasm"), folder);
     for (const name of await piecesIn(cut)) {
       await rename(join(cut, name), join(folder, name));
     }

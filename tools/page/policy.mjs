@@ -2,12 +2,15 @@
 
 import { readFile } from "node:fs/promises";
 
+import { proveInline } from "./preload.mjs";
+
 /** What a document cannot say of itself; a browser complains of it there. */
 const ONLY_IN_HEADERS = "frame-ancestors";
 
-/** The policy of the headers (deploy/policy.txt) as an element of the document. */
-export async function policyElement() {
+/** The policy of the headers (deploy/policy.txt) as an element of the document, which has this `script` in itself. */
+export async function policyElement(script) {
   const policy = await readFile(new URL("../../deploy/policy.txt", import.meta.url), "utf8");
+  proveInline(script, policy);
   const directives = policy.trim().split("; ").filter((directive) => !directive.startsWith(ONLY_IN_HEADERS));
   return `<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;
 }

@@ -20,34 +20,45 @@ export async function bundleScript(file, { minified }) {
   return runTool("esbuild", [file, ...options]);
 }
 
+/** The programs of a released page: what has pieces, and what has none. */
+const [PORTAL, SIGN_IN] = ["vps-portal", "sign-in"];
+
 /**
- * Optimises the WebAssembly modules in `folder` for size, shortens the names that the program and the module which
+ * Optimises the WebAssembly modules in `folder` for size, shortens the names that each program and the module which
  * starts it know each other by, takes them apart (split-streams.mjs), and makes one small module of the latter and of the
  * one that fetches the pieces, in place.
  */
-export async function shrinkProgram(folder) {
+export async function shrinkPrograms(folder) {
   const joiner = await assembleJoiner();
-  const [program, module] = [join(folder, "vps-portal_bg.wasm"), join(folder, "vps-portal.js")];
   for (const piece of await piecesIn(folder)) {
-    await optimise(join(folder, piece), []);
-    await orderFunctions(join(folder, piece), FEATURES);
-    await splitFile(join(folder, piece), joiner);
+    await shrink(join(folder, piece), joiner, []);
   }
-  const names = JSON.parse(await optimise(program, ["--minify-imports-and-exports-and-modules"]));
-  await orderFunctions(program, FEATURES);
-  await splitFile(program, joiner);
-  const imports = new Map(names.imports.map(([, name, short]) => [name, short]));
-  const exports = new Map(names.exports);
-  await finishLoader(folder, { imports, exports });
-  await writeFile(module, withShortNames(await readFile(module, "utf8"), imports, exports));
-  const bundled = ["--bundle", "--minify", "--target=es2022", "--format=esm", "--allow-overwrite", "--log-level=error"];
-  const constants = [`--define:JOINER=${JSON.stringify(joiner.toString("base64"))}`];
-  await runTool("esbuild", [module, ...bundled, ...constants, `--outfile=${module}`]);
+  for (const program of [PORTAL, SIGN_IN]) {
+    const names = await shrink(join(folder, `${program}_bg.wasm`), joiner, ["--minify-imports-and-exports-and-modules"]);
+    const { imports, exports } = JSON.parse(names);
+    const shortened = { imports: new Map(imports.map(([, name, short]) => [name, short])), exports: new Map(exports) };
+    if (program === PORTAL) {
+      await finishLoader(folder, shortened);
+    }
+    await shrinkModule(join(folder, `${program}.js`), joiner, shortened);
+  }
   await rm(join(folder, LOADER));
 }
 
-function optimise(file, options) {
-  return runTool("wasm-opt", [MEMORY, ...SMALLER, ...options, ...FEATURES, file, "-o", file]);
+/** Optimises the module in `file` with these `options` besides, puts its functions in order, and takes it apart; answers what wasm-opt says. */
+async function shrink(file, joiner, options) {
+  const said = await runTool("wasm-opt", [MEMORY, ...SMALLER, ...options, ...FEATURES, file, "-o", file]);
+  await orderFunctions(file, FEATURES);
+  await splitFile(file, joiner);
+  return said;
+}
+
+/** Bundles the module in `file`, which starts a program, with all that it imports. */
+async function shrinkModule(file, joiner, { imports, exports }) {
+  await writeFile(file, withShortNames(await readFile(file, "utf8"), imports, exports));
+  const bundled = ["--bundle", "--minify", "--target=es2022", "--format=esm", "--allow-overwrite", "--log-level=error"];
+  const constants = [`--define:JOINER=${JSON.stringify(joiner.toString("base64"))}`];
+  await runTool("esbuild", [file, ...bundled, ...constants, `--outfile=${file}`]);
 }
 
 /**
@@ -62,6 +73,7 @@ function withShortNames(script, imports, exports) {
       return imports.has(name) ? space + imports.get(name) : whole;
     })
     .replaceAll(/\bwasm\.(\w+)/gu, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole))
+    .replaceAll(/^( +)"\.\/sign-in_bg\.js": (\w+),?$/gmu, '$1"a": $2,')
     .replaceAll(/^ +"\.\/__wasm_split\.js": import\d+,\n/gmu, "")
     .replaceAll(/^( +)"\.\/vps-portal_bg\.js": (\w+),?$/gmu, '$1"a": Object.assign($2, import1),');
   const missing = [...imports.keys()].find((name) => !used.has(name) && !name.startsWith("__wasm_split_load_"));

@@ -1,5 +1,5 @@
-// One style sheet out of the files of a folder: style/ is what the first visit needs, style/sign-in/ what the sign-in needs
-// besides, style/later/ what comes, with the latter, with any other piece of the program.
+// One style sheet out of the files of a folder: style/ is what both programs begin with, style/sign-in/ what the sign-in needs
+// besides, style/later/ what comes, with the latter, with the first piece of the portal.
 
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";

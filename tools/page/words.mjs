@@ -76,31 +76,30 @@ function placeholders(value) {
 }
 
 /**
- * Writes each language into `locales/` of `folder`, in three files: the words of the first visit, whose groups `groups.first`
- * lists one a line; those that the sign-in needs besides, by `groups.signIn`; and all that follow with any other piece of
- * the program, those of the sign-in first, so that whoever has not seen it asks for one file only. Each holds the
- * language's tag on the first line, the number of its words on the second, then a line for each word; plural forms stand
- * on one line, category and text in turn, parted by tabs (read by src/words/catalogue.rs). Answers each language's files
- * by its tag.
+ * Writes each language into `locales/` of `folder`, in three files: the words that the portal begins with, which `lists.first`
+ * names; all others, which follow with its first piece; and those of the program of the sign-in, which `lists.signIn` names.
+ * A list has one a line, a key or what stands before the dot of several. Each file holds the language's tag on the first line,
+ * the number of its words on the second, then a line for each word; plural forms stand on one line, category and text in
+ * turn, parted by tabs (read by src/words/catalogue.rs). Answers each language's files by its tag.
  */
-export async function writeWords(folder, words, groups) {
+export async function writeWords(folder, words, lists) {
   const files = {};
   for (const [tag, language] of words) {
-    const [first, others] = parted([...language], groups.first);
-    const [signIn, rest] = parted(others, groups.signIn);
+    const [first, later] = parted([...language], lists.first);
+    const [signIn] = parted([...language], lists.signIn);
     files[tag] = {
       first: await nameByContent(folder, `locales/${tag}.txt`, fileOf(tag, first)),
+      later: await nameByContent(folder, `locales/${tag}-later.txt`, fileOf(tag, later)),
       signIn: await nameByContent(folder, `locales/${tag}-sign-in.txt`, fileOf(tag, signIn)),
-      later: await nameByContent(folder, `locales/${tag}-later.txt`, fileOf(tag, [...signIn, ...rest])),
     };
   }
   return files;
 }
 
-/** The words whose group is among `groups`, which are listed one a line, and the others. */
-function parted(words, groups) {
-  const listed = new Set(groups.trim().split("\n"));
-  const isListed = ([key]) => listed.has(key.split(".")[0]);
+/** The words that a `list` names, and the others. */
+function parted(words, list) {
+  const listed = new Set(list.trim().split("\n"));
+  const isListed = ([key]) => listed.has(key) || listed.has(key.split(".")[0]);
   return [words.filter(isListed), words.filter((word) => !isListed(word))];
 }
 

@@ -11,7 +11,7 @@ const HASHED = /-[0-9a-f]{16}\.\w+$/u;
 
 /** Writes the worker `script` into `folder`, whose other files are complete. `files` are those of the first visit. */
 export async function writeWorker(folder, script, files) {
-  const { languages, sign_in_style, later_style, ...others } = files;
+  const { languages, sign_in_program, sign_in_module, sign_in_style, later_style, ...others } = files;
   const first = [...Object.values(others).map(({ path }) => path), "icon.svg"];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));

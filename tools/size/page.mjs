@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** What each page needs beside the program that everybody loads: the pieces of src/pages/pieces.rs, by the page's name. */
 export const PAGES = {
-  "the sign-in": ["login"],
+  "the sign-in, after a sign-out": ["login"],
   "the table": ["table"],
   "the servers at a glance": ["glance"],
   "many servers, and the menus of servers": ["many"],
@@ -33,27 +33,35 @@ async function largestWords(folder, pattern) {
   return words.sort((a, b) => b.sent - a.sent)[0];
 }
 
-/** What a first visit to the list of servers downloads: what index.html names, and the words. */
-export async function firstVisit(folder) {
+/** The files of `folder` that match one of the `patterns`, in their order. */
+async function filesLike(folder, patterns) {
   const names = await readdir(folder);
-  const patterns = [/^boot-\w+\.js$/u, /^vps-portal-\w+\.js$/u, /^vps-portal_bg-\w+\.wasm$/u, /^portal-\w+\.css$/u];
-  const named = patterns.map((pattern) => names.find((name) => pattern.test(name)));
-  const files = ["index.html", ...named, "config.json", "icon.svg"];
-  return [...(await Promise.all(files.map((path) => sizeOf(folder, path)))), await largestWords(folder, /^[a-z]+-[0-9a-f]+\.txt$/u)];
+  return Promise.all(patterns.map((pattern) => sizeOf(folder, names.find((name) => pattern.test(name)))));
 }
 
-/** What comes with the sign-in: the list of the pieces, and the words and the style that it needs besides. */
-export const withSignIn = (folder) => trimmings(folder, "sign-in");
+/** What every visit downloads beside its program: what index.html names, and the words, whose files match `words`. */
+const common = async (folder, words) => [
+  ...(await filesLike(folder, [/^index\.html$/u, /^boot-\w+\.js$/u, /^portal-\w+\.css$/u, /^config\.json$/u, /^icon\.svg$/u])),
+  await largestWords(folder, words),
+];
 
-/** What comes with the first piece that is another: the list of the pieces, and all words and styles that are left. */
-export const withFirstPiece = (folder) => trimmings(folder, "later");
+/** The portal, with the list of servers. */
+export const portal = (folder) => filesLike(folder, [/^vps-portal-\w+\.js$/u, /^vps-portal_bg-\w+\.wasm$/u]);
 
-async function trimmings(folder, part) {
-  const names = await readdir(folder);
-  const files = names.filter((name) => new RegExp(`^${part}-\\w+\\.css$|^pieces-\\w+\\.json$`, "u").test(name));
-  const words = await largestWords(folder, new RegExp(`-${part}-[0-9a-f]+\\.txt$`, "u"));
-  return [...(await Promise.all(files.map((path) => sizeOf(folder, path)))), words];
-}
+/** What a first visit to the list of servers downloads. */
+export const firstVisit = async (folder) => [...(await common(folder, /^[a-z]+-[0-9a-f]+\.txt$/u)), ...(await portal(folder))];
+
+/** What a visit to the sign-in page downloads. */
+export const signInVisit = async (folder) => [
+  ...(await common(folder, /-sign-in-[0-9a-f]+\.txt$/u)),
+  ...(await filesLike(folder, [/^sign-in-\w+\.js$/u, /^sign-in_bg-\w+\.wasm$/u, /^sign-in-\w+\.css$/u])),
+];
+
+/** What comes with the first piece: the list of the pieces, and all words and styles that are left. */
+export const withFirstPiece = async (folder) => [
+  ...(await filesLike(folder, [/^later-\w+\.css$/u, /^pieces-\w+\.json$/u])),
+  await largestWords(folder, /-later-[0-9a-f]+\.txt$/u),
+];
 
 /** The files of the program that `pieces` need together, without those that `present` have brought. */
 export async function filesOf(folder, pieces, present = []) {

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { env, exit } from "node:process";
 
 import { largestFunctions } from "./functions.mjs";
-import { PAGES, filesOf, firstVisit, sum, withFirstPiece, withSignIn } from "./page.mjs";
+import { PAGES, filesOf, firstVisit, portal, signInVisit, sum, withFirstPiece } from "./page.mjs";
 
 const folder = env.DIST || "dist";
 const budget = JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
@@ -22,19 +22,21 @@ function held(name, files, limit) {
   row(name, sum(files, "raw"), sent, `${Math.abs(limit - sent)} ${sent > limit ? "too many" : "left"} of ${limit}`);
 }
 
-const first = await firstVisit(folder);
-row("a first visit to the list of servers", "bytes", "brotli");
-for (const { path, raw, sent } of first) {
-  row(path, raw, sent);
+/** The lines of a whole visit. */
+function visit(name, files, limit) {
+  row(name, "bytes", "brotli");
+  for (const { path, raw, sent } of files) {
+    row(path, raw, sent);
+  }
+  held("all", files, limit);
+  console.log();
 }
-held("all", first, budget.first_visit);
 
-const [besides, trimmings] = [await withSignIn(folder), await withFirstPiece(folder)];
-console.log();
-row("what the sign-in page needs", "bytes", "brotli");
-row("words, style and list", sum(besides, "raw"), sum(besides, "sent"));
-held("the first visit, these, and the sign-in", [...first, ...besides, ...(await filesOf(folder, PAGES["the sign-in"]))], budget.sign_in);
+visit("a first visit to the list of servers", await firstVisit(folder), budget.first_visit);
+visit("a visit to the sign-in page", await signInVisit(folder), budget.sign_in);
 
+const [meanwhile, trimmings] = [await portal(folder), await withFirstPiece(folder)];
+row("while somebody types: the portal", sum(meanwhile, "raw"), sum(meanwhile, "sent"));
 console.log();
 row("what comes later", "bytes", "brotli");
 row("words, style and list, with the first other piece", sum(trimmings, "raw"), sum(trimmings, "sent"));

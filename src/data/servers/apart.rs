@@ -49,13 +49,13 @@ pub(super) fn lay_out(gathered: &Gathered, view: &ListView) -> Option<Arranged> 
     HERE.get().map(|tools| (tools.lay_out)(gathered, view))
 }
 
-#[cfg(split_program)]
+#[cfg(all(split_program, not(feature = "sign_in")))]
 #[wasm_split_helpers::wasm_split(around, fallible)]
 fn tools() -> Result<Tools, SplitLoaderError> {
     Ok(TOOLS)
 }
 
-#[cfg(not(split_program))]
+#[cfg(any(not(split_program), feature = "sign_in"))]
 async fn tools() -> Result<Tools, SplitLoaderError> {
     Ok(TOOLS)
 }

@@ -24,6 +24,7 @@ mod tokens;
 use leptos::prelude::*;
 
 use self::section::Section;
+use super::around::{language_items, theme_items};
 use super::page::use_title;
 use super::shell::{LanguageMenu, ThemeMenu};
 use crate::ui::PageHeader;
@@ -72,8 +73,8 @@ pub fn DesignPage() -> impl IntoView {
     view! {
         <main class="page design">
             <PageHeader title=TITLE>
-                <LanguageMenu />
-                <ThemeMenu />
+                <LanguageMenu items=language_items />
+                <ThemeMenu items=theme_items />
             </PageHeader>
             <nav class="design__contents" aria-label="Sections">
                 <ul>{SECTIONS.map(link).collect_view()}</ul>

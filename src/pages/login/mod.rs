@@ -11,12 +11,12 @@ use self::face::Face;
 use self::languages::Languages;
 use self::password_form::PasswordForm;
 use self::token_form::TokenForm;
+use super::around::{language_items, theme_items};
 use super::commands::recents;
 use super::page::{heading, use_title};
 use super::shell::{LanguageMenu, ThemeMenu};
 use super::support::SupportLine;
 use crate::browser::{accent, address, theme};
-use crate::data::servers::kept;
 use crate::data::service;
 use crate::paths;
 use crate::session::{self, Ending};
@@ -34,15 +34,14 @@ pub fn Login() -> impl IntoView {
     recents::forget_when_signed_out();
     accent::show(&service::face().accent);
     theme::tint_bars();
-    kept::lead_on();
     use_title(|| words::LOGIN_TITLE.text().to_owned());
     let with_token = Memo::new(|_| address::parameter(METHOD).as_deref() == Some(WITH_TOKEN));
     view! {
         <div class="login">
             <Face />
             <div class="login__tools">
-                <LanguageMenu />
-                <ThemeMenu />
+                <LanguageMenu items=language_items />
+                <ThemeMenu items=theme_items />
             </div>
             <main class="login__main" id="content">
                 <section class="card login__card">

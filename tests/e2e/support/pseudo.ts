@@ -55,16 +55,19 @@ function line(word: Words[string], language: Pseudo): string {
   return pluralCategories.flatMap((category) => [category, translated(word[category] ?? word["other"] ?? "", language)]).join("\t");
 }
 
-type Files = Record<"first" | "signIn" | "later", string>;
+type Files = Record<"first" | "later" | "signIn", string>;
 
 function files(language: Pseudo): Files {
-  const [first, signIn] = ["first-words.txt", "sign-in-words.txt"].map((name) => read(name).trim().split("\n"));
   const words = Object.entries(english);
-  const listed = (groups = [""]) => words.filter(([key]) => groups.includes(key.split(".")[0] ?? ""));
-  const others = words.filter((word) => ![...listed(first), ...listed(signIn)].includes(word));
+  const listed = (list: string) => {
+    const names = read(list).trim().split("\n");
+    return words.filter(([key]) => names.includes(key) || names.includes(key.split(".")[0] ?? ""));
+  };
   const file = (words: [string, Words[string]][]) =>
     [language.tag, words.length, ...words.map(([, word]) => line(word, language)), ""].join("\n");
-  return { first: file(listed(first)), signIn: file(listed(signIn)), later: file([...listed(signIn), ...others]) };
+  const first = listed("first-words.txt");
+  const later = words.filter((word) => !first.includes(word));
+  return { first: file(first), later: file(later), signIn: file(listed("sign-in-words.txt")) };
 }
 
 /** Serves the page with these languages besides its own, as a build with a file of each would. */
@@ -72,7 +75,7 @@ export async function addLanguages(page: Page, languages: readonly Pseudo[]): Pr
   const served = new Map<string, string>();
   const entries = languages.map((language) => {
     const { tag, direction } = language;
-    const addresses: Files = { first: `/locales/${tag}.txt`, signIn: `/locales/${tag}-sign-in.txt`, later: `/locales/${tag}-later.txt` };
+    const addresses: Files = { first: `/locales/${tag}.txt`, later: `/locales/${tag}-later.txt`, signIn: `/locales/${tag}-sign-in.txt` };
     for (const [part, file] of Object.entries(files(language))) {
       served.set(addresses[part as keyof Files], file);
     }
