@@ -90,15 +90,28 @@ async function slowWorkers(devtools, line) {
 /** How long a service worker may take to keep a build, in milliseconds; a configuration may have switched it off. */
 const TO_KEEP = 20_000;
 
-/** Waits until the page asks for nothing more, and its service worker, where the document names one, has taken hold. */
+/** Waits until the page asks for nothing more, and its service worker, where the document names one, has kept all that was loaded. */
 export async function settled(page) {
   await page.waitForLoadState("networkidle");
   await page.evaluate(async (patience) => {
-    if (document.querySelector("script[data-worker]")) {
-      const late = new Promise((resolve) => {
-        setTimeout(resolve, patience);
+    const after = (pause) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, pause);
       });
-      await Promise.race([navigator.serviceWorker.ready, late]);
+    const isAllKept = async () => {
+      const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+      const hashed = loaded.filter((name) => /-[0-9a-f]{16}\.\w+$/u.test(name));
+      const kept = await Promise.all(hashed.map((name) => caches.match(name, { ignoreVary: true })));
+      return kept.every(Boolean);
+    };
+    const keeping = async () => {
+      await navigator.serviceWorker.ready;
+      while (!(await isAllKept())) {
+        await after(100);
+      }
+    };
+    if (document.querySelector("script[data-worker]")) {
+      await Promise.race([keeping(), after(patience)]);
     }
   }, TO_KEEP);
   await page.waitForLoadState("networkidle");
