@@ -152,7 +152,6 @@ isStarted.then(() => {
 });
 onNewWorker(() => isStarted.then(lookForBuild));
 
-
 // Everything that the application waits for is asked for now, side by side with the application itself.
 const asked = ask(language);
 globalThis.vpsPortal = {

@@ -90,6 +90,17 @@ test("a portal without its words says so", async ({ page, problems }) => {
   await expect(page.getByRole("alert")).toContainText(words("boot.failed"));
 });
 
+test("a host whose own policy lets the portal add no script: a text says that it could not start", async ({ page, problems }) => {
+  problems.expect(/trusted-?types?|TrustedScriptURL/iu);
+  await page.route("**/login", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "trusted-types another" } });
+  });
+  await page.goto("/login");
+  await expect(page.getByText(words("boot.failed"), { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: words("boot.reload") })).toBeVisible();
+});
+
 test("the error of some other script is no crash", async ({ page, problems }) => {
   problems.expect(/of an extension/u);
   const form = new SignInForm(page);
