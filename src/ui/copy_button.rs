@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 use super::{Announcer, Icon, IconView, Text, ToastTone, Toasts};
 
@@ -28,36 +29,15 @@ pub fn CopyButton(
     #[prop(into)]
     failed_text: Text,
 ) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let announcer = Announcer::from_context();
-    let toasts = Toasts::from_context();
-    let show_copied = move || {
-        copied.set(true);
-        if let Some(announcer) = announcer {
-            announcer.say(copied_text.get_untracked());
-        }
-        set_timeout(
-            move || {
-                // The button may have left the page by now.
-                let _ = copied.try_set(false);
-            },
-            SHOWN,
-        );
-    };
+    let button = NodeRef::<html::Button>::new();
     let press = move |_| {
-        let text = value.get_untracked();
-        let failed = failed_text.get_untracked();
-        spawn_local(async move {
-            let done = copy(&text).await;
-            if copied.is_disposed() {
-                return;
-            }
-            match (done, toasts) {
-                (true, _) => show_copied(),
-                (false, Some(toasts)) => toasts.push(ToastTone::Failure, failed),
-                (false, None) => {}
-            }
-        });
+        if let Some(button) = button.get_untracked() {
+            let said = CopySaid {
+                copied: copied_text.get_untracked(),
+                failed: failed_text.get_untracked(),
+            };
+            press_copy(button.into(), value.get_untracked(), said);
+        }
     };
     view! {
         <button
@@ -65,11 +45,56 @@ pub fn CopyButton(
             class="copy"
             aria-label=label
             title=label
-            data-copied=copied
             on:click=press
+            node_ref=button
         >
-            <IconView icon=move || if copied.get() { Icon::Check } else { Icon::Copy } />
+            <IconView icon=Icon::Copy />
         </button>
+    }
+}
+
+/// What is said of copying.
+pub struct CopySaid {
+    /// That it is done.
+    pub copied: String,
+    /// That it could not be done.
+    pub failed: String,
+}
+
+/// Does what a press on a copy button does: copies `value`, and says so on `button`.
+pub fn press_copy(button: Element, value: String, said: CopySaid) {
+    let announcer = Announcer::from_context();
+    let toasts = Toasts::from_context();
+    spawn_local(async move {
+        let is_done = copy(&value).await;
+        // It may have left the page by now.
+        if !matches!(button.closest("body"), Ok(Some(_))) {
+            return;
+        }
+        match (is_done, toasts) {
+            (true, _) => {
+                if let Some(announcer) = announcer {
+                    announcer.say(said.copied);
+                }
+                show_copied(&button, true);
+                set_timeout(move || show_copied(&button, false), SHOWN);
+            }
+            (false, Some(toasts)) => toasts.push(ToastTone::Failure, said.failed),
+            (false, None) => {}
+        }
+    });
+}
+
+/// Shows on the button that it has copied, or that it can copy.
+fn show_copied(button: &Element, is_copied: bool) {
+    // Nothing of this fails: the names are such as a document has.
+    let _ = match is_copied {
+        true => button.set_attribute("data-copied", ""),
+        false => button.remove_attribute("data-copied"),
+    };
+    let icon = if is_copied { Icon::Check } else { Icon::Copy };
+    if let Ok(Some(path)) = button.query_selector("path") {
+        let _ = path.set_attribute("d", icon.outline());
     }
 }
 

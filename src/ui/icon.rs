@@ -96,7 +96,7 @@ pub enum Icon {
 impl Icon {
     /// What draws it. That of an icon which points along the line begins with a small m, which draws the same: it is
     /// turned around where lines run the other way (`style/sign-in/direction.css`).
-    const fn outline(self) -> &'static str {
+    pub const fn outline(self) -> &'static str {
         match self {
             Self::Bin => "M4.5 7h15M9 7V4h6v3M6.5 7l1 13h9l1-13",
             Self::Bookmark => "M7 4h10v16l-5-4-5 4Z",

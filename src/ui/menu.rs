@@ -1,13 +1,17 @@
 //! A button that opens a short list of actions or choices.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::JsString;
 use leptos::{
-    ev::{self, KeyboardEvent},
+    attached::Attached,
+    ev::{self, KeyboardEvent, MouseEvent},
     html,
     prelude::*,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, Event, HtmlElement};
 
 use super::{Icon, IconView, Text, dynamic, id::UniqueId, mark_root};
 
@@ -19,7 +23,6 @@ const GAP: i32 = 6;
 /// [`MenuLine`](super::MenuLine)s, and at the end a [`MenuClose`](super::MenuClose).
 ///
 /// The list is a popover: Escape or a press elsewhere closes it. The arrow keys, Home, End and first letters move in it.
-/// Its items exist only while it is open: a page can have a menu for each of a hundred things.
 #[component]
 pub fn Menu(
     /// The name of the button.
@@ -31,107 +34,8 @@ pub fn Menu(
     /// The items.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let list_id = UniqueId::new();
-    let button = NodeRef::<html::Button>::new();
-    let list = NodeRef::<html::Div>::new();
-    let open = RwSignal::new(false);
-    let opened_at = StoredValue::new(0);
-
-    let place = move |list: &HtmlElement, button: &HtmlElement| {
-        place_beside(list, button);
-        opened_at.set_value(top(button));
-    };
-    let about_to_toggle = move |_: ev::Event| {
-        if let (Some(button), Some(list)) = (button.get_untracked(), list.get_untracked())
-            && !is_shown(&list)
-        {
-            place(&list, &button);
-            open.set(true);
-        }
-    };
-    let toggled = move |_| {
-        if let Some(list) = list.get_untracked() {
-            let is_open = is_shown(&list);
-            // Items that are there already would be made anew, and lose the focus.
-            if open.get_untracked() != is_open {
-                open.set(is_open);
-            }
-            if is_open {
-                focus_chosen(list.into(), open);
-            }
-        }
-    };
-    let open_by_key = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
-            && let Some(list) = list.get_untracked()
-        {
-            event.prevent_default();
-            // Fails only for a list that is open already.
-            let _ = list.show_popover();
-        }
-    };
-    let close = move || {
-        if let Some(list) = list.try_get_untracked().flatten()
-            && open.get_untracked()
-        {
-            // Fails only for a list that is closed already.
-            let _ = list.hide_popover();
-        }
-    };
-    let move_by_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Tab" => close(),
-        key => {
-            if let Some(list) = list.get_untracked()
-                && move_focus(&list, key)
-            {
-                event.prevent_default();
-            }
-        }
-    };
-    let press = move |event: ev::MouseEvent| {
-        let on_item = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|target| target.closest("[role^=menuitem]").ok().flatten())
-            .is_some();
-        if on_item {
-            close();
-        }
-    };
-    let follow_window = move || {
-        // The list stands still on the screen: a page that moves under it would part it from its button.
-        let scrolled = window_event_listener(ev::scroll, move |_| {
-            let moved = || {
-                button
-                    .try_get_untracked()
-                    .flatten()
-                    .is_none_or(|button| top(&button) != opened_at.get_value())
-            };
-            if open.get_untracked() && moved() {
-                close();
-            }
-        });
-        // In a window of another size the button stands elsewhere.
-        let resized = window_event_listener(ev::resize, move |_| {
-            if open.get_untracked()
-                && let (Some(list), Some(button)) = (list.get_untracked(), button.get_untracked())
-            {
-                place(&list, &button);
-            }
-        });
-        on_cleanup(move || {
-            scrolled.remove();
-            resized.remove();
-        });
-    };
-    let content = move || {
-        open.get().then(|| {
-            mark_root("data-menu");
-            follow_window();
-            children()
-        })
-    };
-
+    let list = MenuList::new(label, children);
+    let by_key = list.clone();
     view! {
         <button
             type="button"
@@ -141,28 +45,223 @@ pub fn Menu(
             aria-label=label
             title=label
             aria-haspopup="menu"
-            aria-expanded=move || open.get().to_string()
-            aria-controls=list_id.part("menu")
-            popovertarget=list_id.part("menu")
-            on:keydown=open_by_key
-            node_ref=button
+            aria-expanded="false"
+            on:click=move |event| list.press(&event)
+            on:keydown=move |event| by_key.press_key(&event)
         >
             <IconView icon />
         </button>
-        <div
-            class="menu"
-            role="menu"
-            id=list_id.part("menu")
-            popover="auto"
-            aria-label=label
-            on:beforetoggle=about_to_toggle
-            on:toggle=toggled
-            on:keydown=move_by_key
-            on:click=press
-            node_ref=list
-        >
-            {dynamic(content)}
-        </div>
+    }
+}
+
+/// The list of a menu. It is made when its button is first used, and its items exist only while it is open: a page can have
+/// a menu for each of a thousand things.
+#[derive(Clone)]
+pub struct MenuList {
+    label: Text,
+    items: ChildrenFn,
+    made: Rc<RefCell<Option<Made>>>,
+}
+
+/// A list in the document.
+struct Made {
+    list: HtmlElement,
+    _attached: Attached,
+}
+
+impl MenuList {
+    /// The list of a button that is called `label`.
+    pub fn new(label: Text, items: ChildrenFn) -> Self {
+        let made = Rc::default();
+        Self { label, items, made }
+    }
+
+    /// Is ready for a press on the button: the browser opens the list once the event has been heard.
+    pub fn press(&self, event: &MouseEvent) {
+        if let Some(button) = button_of(event) {
+            self.make(&button);
+        }
+    }
+
+    /// Opens the list by the keys that do so.
+    pub fn press_key(&self, event: &KeyboardEvent) {
+        if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp")
+            && let Some(list) = button_of(event).and_then(|button| self.make(&button))
+        {
+            event.prevent_default();
+            // Fails only for a list that is open already.
+            let _ = list.show_popover();
+        }
+    }
+
+    /// Makes the list of `button`, unless it is there.
+    fn make(&self, button: &HtmlElement) -> Option<HtmlElement> {
+        let mut made = self.made.borrow_mut();
+        if made.is_none() {
+            *made = make(button, self.label, &self.items);
+        }
+        made.as_ref().map(|made| made.list.clone())
+    }
+}
+
+/// The button that hears an event.
+fn button_of(event: &Event) -> Option<HtmlElement> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// Puts the list after its button, which opens and closes it from then on.
+fn make(button: &HtmlElement, label: Text, items: &ChildrenFn) -> Option<Made> {
+    let id = UniqueId::new().part("menu");
+    for name in ["aria-controls", "popovertarget"] {
+        // Fails only for what no attribute can be called.
+        let _ = button.set_attribute(name, &id);
+    }
+    let menu = OpenMenu {
+        button: StoredValue::new_local(button.clone()),
+        list: NodeRef::new(),
+        open: RwSignal::new(false),
+        opened_at: StoredValue::new(0),
+    };
+    let attached = Attached::after(button, menu.view(id, label, ChildrenFn::clone(items)));
+    Some(Made {
+        list: menu.list.get_untracked()?.into(),
+        _attached: attached,
+    })
+}
+
+/// What a list knows of itself.
+#[derive(Clone, Copy)]
+struct OpenMenu {
+    button: StoredValue<HtmlElement, LocalStorage>,
+    list: NodeRef<html::Div>,
+    open: RwSignal<bool>,
+    /// How far the button was from the top of the screen when the list opened.
+    opened_at: StoredValue<i32>,
+}
+
+impl OpenMenu {
+    fn view(self, id: String, label: Text, items: ChildrenFn) -> AnyView {
+        let content = move || {
+            self.open.get().then(|| {
+                mark_root("data-menu");
+                self.follow_window();
+                items()
+            })
+        };
+        view! {
+            <div
+                class="menu"
+                role="menu"
+                id=id
+                popover="auto"
+                aria-label=label
+                on:beforetoggle=move |_: Event| self.about_to_toggle()
+                on:toggle=move |_| self.toggled()
+                on:keydown=move |event| self.move_by_key(&event)
+                on:click=move |event| self.press(&event)
+                node_ref=self.list
+            >
+                {dynamic(content)}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The list and its button, while they are there.
+    fn both(self) -> Option<(HtmlElement, HtmlElement)> {
+        let list = self.list.try_get_untracked().flatten()?;
+        Some((list.into(), self.button.try_get_value()?))
+    }
+
+    fn place(self) {
+        if let Some((list, button)) = self.both() {
+            place_beside(&list, &button);
+            self.opened_at.set_value(top(&button));
+        }
+    }
+
+    fn set_open(self, is_open: bool) {
+        // Items that are there already would be made anew, and lose the focus.
+        if self.open.get_untracked() == is_open {
+            return;
+        }
+        self.open.set(is_open);
+        if let Some(button) = self.button.try_get_value() {
+            // Fails only for what no attribute can be called.
+            let _ = button.set_attribute("aria-expanded", &is_open.to_string());
+        }
+    }
+
+    fn about_to_toggle(self) {
+        if self.both().is_some_and(|(list, _)| !is_shown(&list)) {
+            self.place();
+            self.set_open(true);
+        }
+    }
+
+    fn toggled(self) {
+        if let Some((list, _)) = self.both() {
+            let is_open = is_shown(&list);
+            self.set_open(is_open);
+            if is_open {
+                focus_chosen(list, self.open);
+            }
+        }
+    }
+
+    fn close(self) {
+        if let Some((list, _)) = self.both()
+            && self.open.get_untracked()
+        {
+            // Fails only for a list that is closed already.
+            let _ = list.hide_popover();
+        }
+    }
+
+    fn move_by_key(self, event: &KeyboardEvent) {
+        match event.key().as_str() {
+            "Tab" => self.close(),
+            key => {
+                if let Some((list, _)) = self.both()
+                    && move_focus(&list, key)
+                {
+                    event.prevent_default();
+                }
+            }
+        }
+    }
+
+    fn press(self, event: &MouseEvent) {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let on_item = target
+            .and_then(|target: Element| target.closest("[role^=menuitem]").ok().flatten())
+            .is_some();
+        if on_item {
+            self.close();
+        }
+    }
+
+    fn follow_window(self) {
+        // The list stands still on the screen: a page that moves under it would part it from its button.
+        let scrolled = window_event_listener(ev::scroll, move |_| {
+            let moved = || {
+                self.both()
+                    .is_none_or(|(_, button)| top(&button) != self.opened_at.get_value())
+            };
+            if self.open.get_untracked() && moved() {
+                self.close();
+            }
+        });
+        // In a window of another size the button stands elsewhere.
+        let resized = window_event_listener(ev::resize, move |_| {
+            if self.open.get_untracked() {
+                self.place();
+            }
+        });
+        on_cleanup(move || {
+            scrolled.remove();
+            resized.remove();
+        });
     }
 }
 

@@ -57,7 +57,7 @@ pub use bar_chart::{Bar, BarChart};
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::{Card, Fact, Facts};
 pub use choice::{Checkbox, Choice, Segments, Switch};
-pub use copy_button::CopyButton;
+pub use copy_button::{CopyButton, CopySaid, press_copy};
 pub use dialog::Dialog;
 pub use dynamic::{Dynamic, dynamic};
 pub use each::each;
@@ -70,7 +70,7 @@ pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
 pub use lasting::lasting;
 pub use log_view::{Found, LogModel, LogView, PRINTED_LINES};
-pub use menu::Menu;
+pub use menu::{Menu, MenuList};
 pub use menu_item::{
     MenuCheck, MenuChoice, MenuClose, MenuExternal, MenuGroup, MenuItem, MenuLine, MenuLink,
     MenuNote,
@@ -91,7 +91,7 @@ pub use share::Share;
 pub use share_button::ShareButton;
 pub use skeleton::{Skeleton, SkeletonWidth};
 pub use spinner::Spinner;
-pub use status_badge::{StatusBadge, Tone};
+pub use status_badge::{StatusBadge, StatusSlots, Tone, status_badge};
 pub use table::{SortDirection, SortHeader, TableFrame};
 pub use tabs::Tabs;
 pub use text_field::{TextField, TextKind};

@@ -1,6 +1,8 @@
 //! A status in colour, word and shape.
 
+use leptos::element::Element;
 use leptos::prelude::*;
+use leptos::template::{Instance, Slot, Template};
 
 use super::Text;
 
@@ -56,12 +58,50 @@ pub fn StatusBadge(
     #[prop(into)]
     word: Text,
 ) -> impl IntoView {
+    let mut badge = Template::of(status_badge()).copy();
+    let mut slots = StatusSlots::of(&badge);
+    badge.follow(move || slots.show(tone.get(), word.get()));
+    badge.into_any()
+}
+
+// The slots of the badge.
+const BADGE: &str = "status";
+const SHAPE: &str = "status-shape";
+const WORD: &str = "status-word";
+
+/// The badge in a [`Template`], to be filled by [`StatusSlots`].
+pub fn status_badge() -> View<Element> {
     view! {
-        <span class="status" data-tone=move || tone.get().name()>
+        <span class="status" data-slot=BADGE>
             <svg class="status__shape" viewBox="0 0 12 12" aria-hidden="true">
-                <path d=move || tone.get().shape() />
+                <path data-slot=SHAPE />
             </svg>
-            <span>{word}</span>
+            <span data-slot=WORD></span>
         </span>
+    }
+}
+
+/// What a badge says, in a copy of its template.
+pub struct StatusSlots {
+    badge: Slot,
+    shape: Slot,
+    word: Slot,
+}
+
+impl StatusSlots {
+    /// Those of this copy.
+    pub fn of(copy: &Instance) -> Self {
+        Self {
+            badge: copy.slot(BADGE),
+            shape: copy.slot(SHAPE),
+            word: copy.slot(WORD),
+        }
+    }
+
+    /// Shows a status.
+    pub fn show(&mut self, tone: Tone, word: String) {
+        self.badge.attribute("data-tone", tone.name());
+        self.shape.attribute("d", tone.shape());
+        self.word.text(word);
     }
 }

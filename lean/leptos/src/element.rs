@@ -13,8 +13,12 @@ use crate::values::{AnyReference, NodeRef};
 
 pub(crate) const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element with what it has and what is in it, in the order in which `view!` names it.
-pub struct Element {
+/// An element with what it has and what is in it, in the order in which `view!` names it. It is one address, however much it
+/// has: `view!` hands it on from word to word.
+pub struct Element(pub(crate) Box<Described>);
+
+/// What an element is to be.
+pub(crate) struct Described {
     pub(crate) tag: &'static str,
     pub(crate) namespace: Option<&'static str>,
     pub(crate) parts: SendWrapper<Vec<Part>>,
@@ -37,31 +41,58 @@ pub(crate) struct Listener {
     pub(crate) handler: Box<dyn FnMut(Event)>,
 }
 
+impl Listener {
+    /// One that calls `handler` with each `event`, for whoever makes it now.
+    pub(crate) fn new<E>(event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        Self {
+            event: event.name().into_owned(),
+            captures: E::CAPTURE,
+            owner: Owner::current().unwrap_or_default(),
+            handler: Box::new(move |event| handler(event.unchecked_into())),
+        }
+    }
+}
+
 impl Element {
     pub(crate) fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
         let parts = SendWrapper::new(Vec::new());
-        Self {
+        Self(Box::new(Described {
             tag,
             namespace,
             parts,
             content: None,
-        }
+        }))
     }
 
     pub(crate) fn with(mut self, part: Part) -> Self {
-        self.parts.push(part);
+        self.0.parts.push(part);
         self
     }
 
+    /// With an attribute that stays: most are, and what is called by so many is to be called by little.
+    #[inline(never)]
+    pub(crate) fn with_text(self, name: &'static str, text: &'static str) -> Self {
+        self.with(Part::Attribute(name, Value::Fixed(text.into())))
+    }
+
     /// What is in the element.
-    pub fn child(mut self, content: impl IntoRender) -> Self {
-        self.content = Some(content.into_render());
+    pub fn child(self, content: impl IntoRender) -> Self {
+        self.holding(content.into_render())
+    }
+
+    #[inline(never)]
+    fn holding(mut self, content: AnyView) -> Self {
+        self.0.content = Some(content);
         self
     }
 
     /// An attribute.
     pub fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
-        self.with(Part::Attribute(name, value.into_value()))
+        value.describe(self, name)
     }
 
     /// A property of the element in the document.
@@ -70,17 +101,12 @@ impl Element {
     }
 
     /// Calls `handler` with each `event`.
-    pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
+    pub fn on<E>(self, event: E, handler: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        self.with(Part::Listener(Listener {
-            event: event.name().into_owned(),
-            captures: E::CAPTURE,
-            owner: Owner::current().unwrap_or_default(),
-            handler: Box::new(move |event| handler(event.unchecked_into())),
-        }))
+        self.with(Part::Listener(Listener::new(event, handler)))
     }
 
     /// Tells `reference` the element in the document.

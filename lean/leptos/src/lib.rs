@@ -1,6 +1,7 @@
 //! Leptos, with one type for all elements: see Cargo.toml.
 
 pub mod any;
+pub mod attached;
 mod dynamic;
 pub mod element;
 pub mod follow;
@@ -10,6 +11,7 @@ pub mod relay;
 mod render_html;
 pub mod shown;
 mod state;
+pub mod template;
 mod text;
 pub mod value;
 pub mod values;

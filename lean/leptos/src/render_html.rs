@@ -10,6 +10,7 @@ use upstream::tachys::view::{Position, PositionState};
 use crate::dynamic::Dynamic;
 use crate::element::Element;
 use crate::list::List;
+use crate::template::Copied;
 use crate::text::Text;
 
 macro_rules! never_written {
@@ -60,4 +61,4 @@ macro_rules! never_written {
     };
 }
 
-never_written! { Element List Dynamic Text }
+never_written! { Element List Dynamic Text Copied }

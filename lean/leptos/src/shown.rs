@@ -1,7 +1,6 @@
 //! What stands in braces in a view.
 
 use upstream::prelude::{AnyView, IntoAny, RenderHtml};
-use upstream::tachys::html::InertElement;
 use upstream::tachys::view::iterators::StaticVec;
 
 use crate::dynamic::Dynamic;
@@ -26,7 +25,8 @@ pub trait IntoView: upstream::IntoView + IntoRender {}
 
 impl<T: upstream::IntoView + IntoRender> IntoView for T {}
 
-/// Views that are what they are.
+/// Views that are what they are. What Leptos would write as HTML into the document is none of them: `view!` makes that
+/// of an element whose attributes are all written out.
 macro_rules! views {
     ($($kind:ty)*) => {
         $(
@@ -39,7 +39,7 @@ macro_rules! views {
     };
 }
 
-views! { () AnyView Element InertElement List StaticVec<AnyView> }
+views! { () AnyView Element List StaticVec<AnyView> }
 
 /// Natively `view!` makes tuples of several views: only the page is built with one type for all.
 #[cfg(not(erase_components))]

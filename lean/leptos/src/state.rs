@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
-use crate::element::{Element, Listener, Part};
+use crate::element::{Described, Element, Listener, Part};
 use crate::follow::{Follow, Keeps};
 use crate::place;
 use crate::value::{Content, Value};
@@ -42,28 +42,43 @@ enum PartState {
 
 /// Where a value is shown.
 #[derive(Clone, Copy, PartialEq)]
-enum Target {
+pub(crate) enum Target {
     Attribute(&'static str),
     Property(&'static str),
+    /// In the element, as all that it holds.
+    Content,
+}
+
+impl ElementState {
+    /// The element alone, which from now on stays as it is.
+    pub(crate) fn into_node(self) -> Node {
+        self.node
+    }
 }
 
 impl Render for Element {
     type State = ElementState;
 
     fn build(self) -> ElementState {
-        let node = Rndr::create_element(self.tag, self.namespace);
-        let parts = self.parts.take().into_iter();
+        let Described {
+            tag,
+            namespace,
+            parts,
+            content,
+        } = *self.0;
+        let node = Rndr::create_element(tag, namespace);
+        let parts = parts.take().into_iter();
         let parts = parts.map(|part| build_part(&node, part)).collect();
         let parts = Rc::new(RefCell::new(parts));
         let follow = follow(&node, &parts);
-        let content = self.content.map(|content| {
+        let content = content.map(|content| {
             let mut content = content.build();
             content.mount(&node, None);
             content
         });
         ElementState {
             node,
-            tag: self.tag,
+            tag,
             parts,
             follow,
             content,
@@ -77,12 +92,13 @@ impl Render for Element {
         }
         // What followed the values of before must not answer to them any more.
         state.follow = None;
-        let parts = self.parts.take().into_iter();
+        let Described { parts, content, .. } = *self.0;
+        let parts = parts.take().into_iter();
         for (part, old) in parts.zip(&mut *state.parts.borrow_mut()) {
             rebuild_part(&state.node, part, old);
         }
         state.follow = follow(&state.node, &state.parts);
-        if let (Some(content), Some(old)) = (self.content, &mut state.content) {
+        if let (Some(content), Some(old)) = (content, &mut state.content) {
             content.rebuild(old);
         }
     }
@@ -102,10 +118,11 @@ impl Element {
             | (Part::Reference(_), PartState::Reference) => true,
             _ => false,
         };
-        self.tag == state.tag
-            && self.content.is_some() == state.content.is_some()
-            && self.parts.len() == parts.len()
-            && self.parts.iter().zip(parts).all(same_part)
+        let this = &self.0;
+        this.tag == state.tag
+            && this.content.is_some() == state.content.is_some()
+            && this.parts.len() == parts.len()
+            && this.parts.iter().zip(parts).all(same_part)
     }
 }
 
@@ -175,12 +192,13 @@ fn follow(node: &Node, parts: &Rc<RefCell<Vec<PartState>>>) -> Option<Follow> {
 }
 
 /// Changes the document only where it says something else.
-fn show(node: &Node, target: Target, shown: &mut Content, content: Content) {
+pub(crate) fn show(node: &Node, target: Target, shown: &mut Content, content: Content) {
     if *shown == content {
         return;
     }
     match target {
         Target::Property(name) => Rndr::set_property(node, name, &content.property()),
+        Target::Content => node.set_text_content(content.attribute()),
         Target::Attribute(name) => match content.attribute() {
             Some(text) => Rndr::set_attribute(node, name, text),
             None => Rndr::remove_attribute(node, name),
@@ -190,7 +208,7 @@ fn show(node: &Node, target: Target, shown: &mut Content, content: Content) {
 }
 
 /// A listener of an element in the document, for as long as it lives: events may still come to an element that is gone.
-struct Listening {
+pub(crate) struct Listening {
     node: Node,
     event: String,
     captures: bool,
@@ -198,7 +216,7 @@ struct Listening {
 }
 
 impl Listening {
-    fn start(node: &Node, listener: Listener) -> Self {
+    pub(crate) fn start(node: &Node, listener: Listener) -> Self {
         let Listener {
             event,
             captures,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use wasm_bindgen::JsValue;
 
+use crate::element::{Element, Part};
 use crate::values::{Held, Memo, RwSignal, Signal};
 
 /// A value, or how to read one that changes.
@@ -46,9 +47,30 @@ impl Content {
 }
 
 /// What can be given to an attribute or a property.
-pub trait IntoValue {
+pub trait IntoValue: Sized {
     /// In the one form that elements take.
     fn into_value(self) -> Value;
+
+    /// Gives it to the attribute `name` of `element`.
+    fn describe(self, element: Element, name: &'static str) -> Element {
+        element.with(Part::Attribute(name, self.into_value()))
+    }
+}
+
+impl IntoValue for &'static str {
+    fn into_value(self) -> Value {
+        Value::Fixed(self.into())
+    }
+
+    fn describe(self, element: Element, name: &'static str) -> Element {
+        element.with_text(name, self)
+    }
+}
+
+impl From<&'static str> for Content {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 impl IntoValue for Value {
@@ -89,7 +111,6 @@ macro_rules! contents {
 
 contents! {
     bool: flag => Content::Flag(flag);
-    &'static str: text => Content::Text(text.into());
     String: text => Content::Text(text.into());
     u8: number => Content::Text(number.to_string().into());
     u32: number => Content::Text(number.to_string().into());

@@ -1,6 +1,11 @@
 //! The menu of a server in the list: everything that can be done to it.
 
+use std::sync::Arc;
+
+use leptos::element::Element;
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::template::Instance;
 
 use super::confirmation;
 use super::power::Power;
@@ -12,7 +17,7 @@ use crate::pages::pieces::server_menu_items;
 use crate::pages::servers::{pieces::name_of, pin_item};
 use crate::paths::{self, ServerPart};
 use crate::ui::{
-    Icon, MaybeText, Menu, MenuClose, MenuItem, MenuLine, MenuLink, ToastTone, Toasts,
+    Icon, IconView, MaybeText, MenuClose, MenuItem, MenuLine, MenuLink, MenuList, ToastTone, Toasts,
 };
 use crate::words::{self, Word};
 
@@ -30,18 +35,40 @@ const PARTS: [(ServerPart, Word, Icon); 3] = [
     (ServerPart::Settings, words::SERVER_SETTINGS, Icon::Settings),
 ];
 
-/// The button that opens the menu.
-#[component]
-pub fn ServerMenu(
-    /// Of which server.
-    server: Memo<Server>,
-) -> impl IntoView {
-    let label = move || server.with(|server| words::servers_menu(&name_of(server)));
+/// What is filled in each copy.
+const MENU: &str = "menu";
+
+/// The button that opens the menu, in a template.
+pub fn menu_button() -> View<Element> {
     view! {
-        <Menu label=Signal::derive(label) icon=Icon::More>
-            {server_menu_items(server)}
-        </Menu>
+        <button
+            type="button"
+            class="button"
+            data-kind="quiet"
+            data-icon-only=true
+            aria-haspopup="menu"
+            aria-expanded="false"
+            data-slot=MENU
+        >
+            <IconView icon=Icon::More />
+        </button>
     }
+}
+
+/// Keeps the button of a copy up to date, and opens the menu by it.
+pub fn follow_menu(copy: &mut Instance, server: Memo<Server>) {
+    let label = move || server.with(|server| words::servers_menu(&name_of(server)));
+    let mut button = copy.slot(MENU);
+    copy.follow(move || {
+        let label = label();
+        button.attribute("aria-label", label.clone());
+        button.attribute("title", label);
+    });
+    let items = Arc::new(move || server_menu_items(server));
+    let list = MenuList::new(Signal::derive(label), items);
+    let by_key = list.clone();
+    copy.on(MENU, ev::click, move |event| list.press(&event));
+    copy.on(MENU, ev::keydown, move |event| by_key.press_key(&event));
 }
 
 /// What the menu holds.

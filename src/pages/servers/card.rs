@@ -1,15 +1,18 @@
 //! Servers as cards.
 
+use leptos::element::Element;
 use leptos::list::{List, Renew, Shown};
 use leptos::prelude::*;
+use leptos::template::Template;
 
 use super::drawn::Drawn;
-use super::pieces::{Addresses, Expiry, StatusOf, Texts};
-use super::selection::select_one;
+use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, NAME, REGION, face};
+use super::pieces::{addresses, expiry};
+use super::selection::tick;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
-use crate::pages::actions::ServerMenu;
-use crate::words::{self, t};
+use crate::pages::actions::menu_button;
+use crate::ui::status_badge;
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
 #[component]
@@ -20,7 +23,7 @@ pub(super) fn Cards(arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
                 arranged,
                 drawn,
                 Part::Others,
-                |arranged, server| view! { <Card arranged server mark=().into_any() /> }.into_any(),
+                |arranged, server| card(arranged, server, None),
             )}
         </div>
     }
@@ -102,44 +105,40 @@ fn follow(arranged: Memo<Arranged>, part: Part, place: usize) -> Option<(Memo<Se
     Some((server, Box::new(renew)))
 }
 
-#[component]
-pub(super) fn Card(
+thread_local! {
+    static CARD: Template = Template::of(markup());
+}
+
+/// The card of a server; `mark` stands before its name.
+pub(super) fn card(
     arranged: Memo<Arranged>,
     server: Memo<Server>,
-    /// What marks it before its name.
-    mark: AnyView,
-) -> impl IntoView {
-    let Texts {
-        name,
-        href,
-        region,
-        created,
-    } = Texts::of(server);
+    mark: Option<AnyView>,
+) -> AnyView {
+    face(&CARD, arranged, server, mark)
+}
+
+fn markup() -> View<Element> {
     view! {
-        <article class="card server" aria-label=name>
-            {select_one(arranged, server)}
+        <article class="card server" data-slot=ARTICLE>
+            {tick()}
             <header class="server__head">
                 <h2 class="server__name">
-                    {mark}
-                    <a class="server__link" href=href>
-                        {name}
-                    </a>
+                    <a class="server__link" data-slot=NAME></a>
                 </h2>
-                <StatusOf server />
-                <ServerMenu server />
-                <p class="server__region">{region}</p>
+                {status_badge()}
+                {menu_button()}
+                <p class="server__region" data-slot=REGION></p>
             </header>
-            <Addresses server />
+            {addresses()}
             <dl class="server__times">
                 <div>
-                    <dt>{t(words::SERVERS_CREATED)}</dt>
-                    <dd>{created}</dd>
+                    <dt data-slot=CREATED_LABEL></dt>
+                    <dd data-slot=CREATED></dd>
                 </div>
                 <div>
-                    <dt>{t(words::SERVERS_EXPIRES)}</dt>
-                    <dd>
-                        <Expiry server />
-                    </dd>
+                    <dt data-slot=EXPIRES_LABEL></dt>
+                    <dd>{expiry()}</dd>
                 </div>
             </dl>
         </article>

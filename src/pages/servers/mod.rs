@@ -7,6 +7,7 @@ mod cut_off;
 mod drawn;
 mod export;
 mod export_menu;
+mod face;
 pub(super) mod facts;
 mod gathering;
 mod glance;

@@ -1,33 +1,44 @@
 //! The boxes that select servers.
 
-use leptos::ev::MouseEvent;
+use leptos::element::Element;
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::template::Instance;
 
 use super::pieces::name_of;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, selection};
 use crate::words::{self, t};
 
-/// The box that selects a server; with Shift held down, all between it and the one that was pressed before.
-pub(super) fn select_one(arranged: Memo<Arranged>, server: Memo<Server>) -> AnyView {
-    let press = move |event: MouseEvent| {
+/// What is filled in each copy.
+const TICK: &str = "tick";
+
+/// The box that selects a server, in a template.
+pub(super) fn tick() -> View<Element> {
+    view! {
+        <label class="tick">
+            <input type="checkbox" data-slot=TICK />
+        </label>
+    }
+}
+
+/// Keeps the box of a copy up to date. It selects its server; with Shift held down, all between it and the one that was
+/// pressed before.
+pub(super) fn follow_tick(copy: &mut Instance, arranged: Memo<Arranged>, server: Memo<Server>) {
+    let mut tick = copy.slot(TICK);
+    copy.follow(move || {
+        server.with(|server| {
+            tick.attribute("aria-label", words::selection_one(&name_of(server)));
+            tick.property("checked", selection::holds(&server.instance_id));
+        });
+    });
+    copy.on(TICK, ev::click, move |event| {
         arranged.with_untracked(|arranged| {
             server.with_untracked(|server| {
                 selection::press(&arranged.servers, &server.instance_id, event.shift_key());
             });
         });
-    };
-    view! {
-        <label class="tick">
-            <input
-                type="checkbox"
-                aria-label=move || server.with(|server| words::selection_one(&name_of(server)))
-                prop:checked=move || server.with(|server| selection::holds(&server.instance_id))
-                on:click=press
-            />
-        </label>
-    }
-    .into_any()
+    });
 }
 
 /// The box that selects all servers of the page.

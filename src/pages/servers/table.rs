@@ -1,18 +1,21 @@
 //! Servers in a table.
 
+use leptos::element::Element;
 use leptos::prelude::*;
+use leptos::template::Template;
 
 use super::ListPage;
 use super::card::{Part, each_server};
 use super::columns;
 use super::drawn::Drawn;
-use super::pieces::{Addresses, Expiry, StatusOf, Texts};
-use super::selection::select_one;
+use super::face::{ARTICLE, CREATED, NAME, REGION, face};
+use super::pieces::{addresses, expiry};
+use super::selection::tick;
 use super::views::mark;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
-use crate::pages::actions::ServerMenu;
-use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden, dynamic};
+use crate::pages::actions::menu_button;
+use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden, dynamic, status_badge};
 use crate::words::{self, Word, t};
 
 /// A row for each server.
@@ -45,7 +48,7 @@ pub fn Table(page: ListPage, arranged: Memo<Arranged>, drawn: Drawn) -> impl Int
                     arranged,
                     drawn,
                     Part::Others,
-                    |arranged, server| view! { <Row arranged server mark=().into_any() /> }.into_any(),
+                    |arranged, server| row(arranged, server, None),
                 )}
             </tbody>
         </TableFrame>
@@ -63,7 +66,7 @@ fn PinnedRows(arranged: Memo<Arranged>, drawn: Drawn) -> impl IntoView {
                 arranged,
                 drawn,
                 Part::Pinned,
-                |arranged, server| view! { <Row arranged server mark=mark() /> }.into_any(),
+                |arranged, server| row(arranged, server, Some(mark())),
             )}
         </tbody>
     }
@@ -117,39 +120,29 @@ fn sort_header(page: ListPage, column: Column, word: Word) -> impl IntoView {
     view! { <SortHeader label=word direction=Signal::derive(direction) on_sort=press /> }
 }
 
-#[component]
-fn Row(arranged: Memo<Arranged>, server: Memo<Server>, mark: AnyView) -> impl IntoView {
-    let Texts {
-        name,
-        href,
-        region,
-        created,
-    } = Texts::of(server);
+thread_local! {
+    static ROW: Template = Template::of(markup());
+}
+
+fn row(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> AnyView {
+    face(&ROW, arranged, server, mark)
+}
+
+fn markup() -> View<Element> {
     view! {
         <tr>
-            <td class="table__tick">{select_one(arranged, server)}</td>
+            <td class="table__tick">{tick()}</td>
             <th scope="row" class="server__cell-name">
-                <article aria-label=name>
-                    {mark}
-                    <a class="server__link" href=href>
-                        {name}
-                    </a>
+                <article data-slot=ARTICLE>
+                    <a class="server__link" data-slot=NAME></a>
                 </article>
             </th>
-            <td class="server__cell-status">
-                <StatusOf server />
-            </td>
-            <td class="server__cell-line">{region}</td>
-            <td>
-                <Addresses server />
-            </td>
-            <td class="server__cell-line">{created}</td>
-            <td>
-                <Expiry server />
-            </td>
-            <td class="server__cell-menu">
-                <ServerMenu server />
-            </td>
+            <td class="server__cell-status">{status_badge()}</td>
+            <td class="server__cell-line" data-slot=REGION></td>
+            <td>{addresses()}</td>
+            <td class="server__cell-line" data-slot=CREATED></td>
+            <td>{expiry()}</td>
+            <td class="server__cell-menu">{menu_button()}</td>
         </tr>
     }
 }

@@ -10,7 +10,7 @@ use crate::data::servers::kept;
 use crate::data::servers::pinned::{Found, ServersById, with_pinned};
 use crate::data::servers::{Arranged, Gathered};
 use crate::pages::servers::ListPage;
-use crate::pages::servers::card::{Card, Part, each_server};
+use crate::pages::servers::card::{Part, card, each_server};
 use crate::pages::servers::drawn::Drawn;
 use crate::ui::{Icon, IconView, VisuallyHidden};
 use crate::words::{self, t};
@@ -95,7 +95,7 @@ pub fn pinned_cards(arranged: Memo<Arranged>, drawn: Drawn) -> AnyView {
                     arranged,
                     drawn,
                     Part::Pinned,
-                    |arranged, server| view! { <Card arranged server mark=mark() /> }.into_any(),
+                    |arranged, server| card(arranged, server, Some(mark())),
                 )}
             </div>
         </section>
