@@ -1,5 +1,7 @@
 //! An element of a view, before it stands in the document.
 
+use std::borrow::Cow;
+
 use send_wrapper::SendWrapper;
 use upstream::prelude::*;
 use upstream::tachys::html::event::EventDescriptor;
@@ -35,7 +37,7 @@ pub(crate) enum Part {
 
 /// What is called when something happens to an element.
 pub(crate) struct Listener {
-    pub(crate) event: String,
+    pub(crate) event: Cow<'static, str>,
     pub(crate) captures: bool,
     pub(crate) owner: Owner,
     pub(crate) handler: Box<dyn FnMut(Event)>,
@@ -48,11 +50,18 @@ impl Listener {
         E: EventDescriptor,
         E::EventType: JsCast,
     {
+        let handler = Box::new(move |event: Event| handler(event.unchecked_into()));
+        Self::of(event.name(), E::CAPTURE, handler)
+    }
+
+    /// The same for all kinds of events.
+    #[inline(never)]
+    fn of(event: Cow<'static, str>, captures: bool, handler: Box<dyn FnMut(Event)>) -> Self {
         Self {
-            event: event.name().into_owned(),
-            captures: E::CAPTURE,
+            event,
+            captures,
             owner: Owner::current().unwrap_or_default(),
-            handler: Box::new(move |event| handler(event.unchecked_into())),
+            handler,
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What Leptos asks of every view. None of it is ever called: the portal has no server that writes documents, and gives
-//! components properties instead of attributes.
+//! components properties instead of attributes. For that reason no view names its elements either.
 
 use upstream::prelude::*;
 use upstream::tachys::html::attribute::Attribute;

@@ -1,5 +1,6 @@
 //! An element in the document, and how it follows what a view says of it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -198,7 +199,11 @@ pub(crate) fn show(node: &Node, target: Target, shown: &mut Content, content: Co
     }
     match target {
         Target::Property(name) => Rndr::set_property(node, name, &content.property()),
-        Target::Content => node.set_text_content(content.attribute()),
+        Target::Content => match node.first_child() {
+            // A text that is written anew stays where it is laid out.
+            Some(text) => text.set_node_value(content.attribute()),
+            None => node.set_text_content(content.attribute()),
+        },
         Target::Attribute(name) => match content.attribute() {
             Some(text) => Rndr::set_attribute(node, name, text),
             None => Rndr::remove_attribute(node, name),
@@ -210,7 +215,7 @@ pub(crate) fn show(node: &Node, target: Target, shown: &mut Content, content: Co
 /// A listener of an element in the document, for as long as it lives: events may still come to an element that is gone.
 pub(crate) struct Listening {
     node: Node,
-    event: String,
+    event: Cow<'static, str>,
     captures: bool,
     handler: Closure<dyn FnMut(Event)>,
 }
@@ -264,6 +269,6 @@ impl Mountable for ElementState {
     }
 
     fn elements(&self) -> Vec<Node> {
-        vec![self.node.clone()]
+        Vec::new()
     }
 }

@@ -110,6 +110,13 @@ impl Instance {
         }
     }
 
+    /// All of it as a slot.
+    pub fn whole(&self) -> Slot {
+        let node = Some(self.root.clone());
+        let said = Vec::new();
+        Slot { node, said }
+    }
+
     fn place(&self, name: &str) -> Option<usize> {
         self.slots.iter().position(|slot| slot.name == name)
     }
@@ -178,6 +185,12 @@ impl Slot {
         self.say(HIDDEN, is_hidden.into());
     }
 
+    /// Is called so, by an attribute for those who listen and one for those who point at it.
+    pub fn name(&mut self, name: String) {
+        self.attribute("aria-label", name.clone());
+        self.attribute("title", name);
+    }
+
     /// Has a property.
     pub fn property(&mut self, name: &'static str, content: impl Into<Content>) {
         self.say(Target::Property(name), content.into());
@@ -243,6 +256,6 @@ impl Mountable for InstanceState {
     }
 
     fn elements(&self) -> Vec<Node> {
-        vec![self.root.clone()]
+        Vec::new()
     }
 }

@@ -59,11 +59,7 @@ pub fn menu_button() -> View<Element> {
 pub fn follow_menu(copy: &mut Instance, server: Memo<Server>) {
     let label = move || server.with(|server| words::servers_menu(&name_of(server)));
     let mut button = copy.slot(MENU);
-    copy.follow(move || {
-        let label = label();
-        button.attribute("aria-label", label.clone());
-        button.attribute("title", label);
-    });
+    copy.follow(move || button.name(label()));
     let items = Arc::new(move || server_menu_items(server));
     let list = MenuList::new(Signal::derive(label), items);
     let by_key = list.clone();

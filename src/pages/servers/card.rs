@@ -1,12 +1,12 @@
 //! Servers as cards.
 
 use leptos::element::Element;
-use leptos::list::{List, Renew, Shown};
+use leptos::list::{List, Shown};
 use leptos::prelude::*;
 use leptos::template::Template;
 
 use super::drawn::Drawn;
-use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, NAME, REGION, face};
+use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, Face, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;
 use crate::api::server::Server;
@@ -53,7 +53,7 @@ pub(super) fn each_server(
     arranged: Memo<Arranged>,
     drawn: Drawn,
     part: Part,
-    view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
+    view: fn(Memo<Arranged>, Memo<Server>) -> Face,
 ) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
@@ -65,44 +65,94 @@ pub(super) fn each_server(
     };
     let list = List {
         keys: Box::new(ids),
-        view: Box::new(move |_, place| {
-            let followed = follow(arranged, part, place);
-            let (server, renew) = followed.unzip();
-            Shown {
-                view: server.map(|server| view(arranged, server)).into_any(),
-                renew,
-            }
+        view: Box::new(move |_, place| match Followed::at(arranged, part, place) {
+            Some(followed) => followed.shown(view),
+            None => Shown {
+                view: ().into_any(),
+                renew: None,
+                take_over: None,
+            },
         }),
     };
     list.into_any()
 }
 
-/// The server at this place of a part, and what is called with its place in each newer list. Who reads it is told only where the
-/// server itself has changed: most of a thousand stay as they are.
-fn follow(arranged: Memo<Arranged>, part: Part, place: usize) -> Option<(Memo<Server>, Renew)> {
-    let whole =
-        move |place: usize| place + arranged.with_untracked(|arranged| part.places(arranged).0);
-    let place = whole(place);
-    let at = move |place: usize| {
-        arranged.with_untracked(|arranged| arranged.servers.get(place).cloned())
-    };
-    let first = at(place)?;
-    let place = RwSignal::new(place);
-    let server = Memo::new(move |known: Option<&Server>| {
-        let known = known.unwrap_or(&first);
-        let found = at(place.get()).filter(|found| found.instance_id == known.instance_id);
-        found.unwrap_or_else(|| known.clone())
-    });
-    let renew = move |now| {
-        let now = whole(now);
-        let is_same = arranged.with_untracked(|arranged| {
-            server.with_untracked(|known| arranged.servers.get(now) == Some(known))
+/// The server that a view is about, wherever it stands in each newer list.
+#[derive(Clone, Copy)]
+struct Followed {
+    arranged: Memo<Arranged>,
+    part: Part,
+    /// Its place among all servers, and its id.
+    stands: RwSignal<(usize, String)>,
+    server: Memo<Server>,
+}
+
+impl Followed {
+    /// The server at this place of a part. Who reads it is told only where the server itself has changed: most of a thousand
+    /// stay as they are.
+    fn at(arranged: Memo<Arranged>, part: Part, place: usize) -> Option<Self> {
+        let stood = standing(arranged, part, place);
+        let first = server_at(arranged, &stood)?;
+        let stands = RwSignal::new(stood);
+        let server = Memo::new(move |known: Option<&Server>| {
+            let now = stands.with(|stands| server_at(arranged, stands));
+            now.unwrap_or_else(|| known.unwrap_or(&first).clone())
+        });
+        Some(Self {
+            arranged,
+            part,
+            stands,
+            server,
+        })
+    }
+
+    fn shown(self, view: fn(Memo<Arranged>, Memo<Server>) -> Face) -> Shown {
+        let Face { view, root } = view(self.arranged, self.server);
+        let take_over = move |place| {
+            let is_free = !Face::is_in_use(&root);
+            if is_free {
+                self.stands.set(standing(self.arranged, self.part, place));
+            }
+            is_free
+        };
+        Shown {
+            view,
+            renew: Some(Box::new(move |place| self.renew(place))),
+            take_over: Some(Box::new(take_over)),
+        }
+    }
+
+    /// Finds it at this place of a newer list.
+    fn renew(self, place: usize) {
+        let stands = standing(self.arranged, self.part, place);
+        let is_same = self.arranged.with_untracked(|arranged| {
+            let known = |known: &Server| arranged.servers.get(stands.0) == Some(known);
+            self.server.with_untracked(known)
         });
         if !is_same {
-            place.set(now);
+            self.stands.set(stands);
         }
-    };
-    Some((server, Box::new(renew)))
+    }
+}
+
+/// Where the server at this place of a part stands among all, and its id.
+fn standing(arranged: Memo<Arranged>, part: Part, place: usize) -> (usize, String) {
+    arranged.with_untracked(|arranged| {
+        let place = place + part.places(arranged).0;
+        let id = arranged
+            .servers
+            .get(place)
+            .map(|server| &server.instance_id);
+        (place, id.cloned().unwrap_or_default())
+    })
+}
+
+/// The server that stands there, if it is the one of this id.
+fn server_at(arranged: Memo<Arranged>, (place, id): &(usize, String)) -> Option<Server> {
+    arranged.with_untracked(|arranged| {
+        let found = arranged.servers.get(*place);
+        found.filter(|server| server.instance_id == *id).cloned()
+    })
 }
 
 thread_local! {
@@ -110,11 +160,7 @@ thread_local! {
 }
 
 /// The card of a server; `mark` stands before its name.
-pub(super) fn card(
-    arranged: Memo<Arranged>,
-    server: Memo<Server>,
-    mark: Option<AnyView>,
-) -> AnyView {
+pub(super) fn card(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> Face {
     face(&CARD, arranged, server, mark)
 }
 

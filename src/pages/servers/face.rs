@@ -4,6 +4,7 @@ use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::template::{Instance, Template};
+use web_sys::Element;
 
 use super::pieces::{created_on, follow_addresses, follow_expiry, follow_status, name_of};
 use super::selection::follow_tick;
@@ -21,13 +22,34 @@ pub(super) const CREATED: &str = "created";
 pub(super) const CREATED_LABEL: &str = "created-label";
 pub(super) const EXPIRES_LABEL: &str = "expires-label";
 
+/// What somebody is doing something with: it has the focus or is being pressed, has had its menu opened or its addresses
+/// unfolded, or says that it has copied one.
+const IN_USE: &str =
+    ":focus-within, :active, :has([role=menu], [aria-expanded=true], [data-copied])";
+
+/// What shows a server.
+pub(super) struct Face {
+    /// The view.
+    pub(super) view: AnyView,
+    /// The element that it is in the document.
+    pub(super) root: Element,
+}
+
+impl Face {
+    /// Whether somebody is doing something with what is in `root`: it must not come to show another server under their
+    /// hands.
+    pub(super) fn is_in_use(root: &Element) -> bool {
+        root.matches(IN_USE).unwrap_or(true)
+    }
+}
+
 /// A copy of `template` for `server`; `mark` stands before its name.
 pub(super) fn face(
     template: &'static LocalKey<Template>,
     arranged: Memo<Arranged>,
     server: Memo<Server>,
     mark: Option<AnyView>,
-) -> AnyView {
+) -> Face {
     let mut copy = template.with(Template::copy);
     follow_facts(&mut copy, server);
     follow_tick(&mut copy, arranged, server);
@@ -38,7 +60,10 @@ pub(super) fn face(
     if let Some(mark) = mark {
         copy.put_before(NAME, mark);
     }
-    copy.into_any()
+    Face {
+        root: copy.root().clone(),
+        view: copy.into_any(),
+    }
 }
 
 /// Keeps what is plain text up to date.

@@ -26,10 +26,14 @@ pub(super) fn tick() -> View<Element> {
 /// pressed before.
 pub(super) fn follow_tick(copy: &mut Instance, arranged: Memo<Arranged>, server: Memo<Server>) {
     let mut tick = copy.slot(TICK);
+    let mut whole = copy.whole();
     copy.follow(move || {
         server.with(|server| {
+            let is_selected = selection::holds(&server.instance_id);
             tick.attribute("aria-label", words::selection_one(&name_of(server)));
-            tick.property("checked", selection::holds(&server.instance_id));
+            tick.property("checked", is_selected);
+            // A style that looked for the box would be worked out anew for all of it with each change in it.
+            whole.attribute("data-selected", is_selected);
         });
     });
     copy.on(TICK, ev::click, move |event| {

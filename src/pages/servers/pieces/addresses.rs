@@ -166,9 +166,7 @@ impl Lines {
 
 impl Line {
     fn show(&mut self, address: &str) {
-        let name = words::common_copy(address);
         self.value.text(address.to_owned());
-        self.copy.attribute("aria-label", name.clone());
-        self.copy.attribute("title", name);
+        self.copy.name(words::common_copy(address));
     }
 }
