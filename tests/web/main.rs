@@ -20,6 +20,7 @@ mod page;
 mod root_mark;
 mod rows;
 mod table;
+mod templates;
 mod toast;
 mod transport;
 

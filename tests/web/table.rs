@@ -47,7 +47,7 @@ async fn the_frame_scrolls_by_keyboard_under_the_tables_name() {
             <TableFrame caption="Servers">
                 <tbody>
                     <tr>
-                        <td>"web-01"</td>
+                        <td>{"web-01"}</td>
                     </tr>
                 </tbody>
             </TableFrame>
