@@ -17,6 +17,11 @@ const GO: &str = "g";
 /// The search of the page.
 const SEARCH: &str = "main input[type=search]";
 
+/// The keys that mean nothing here: who presses one waits for what it does elsewhere.
+const BROWSERS_OWN: [&str; 8] = [
+    "Enter", " ", "Tab", "Escape", "Shift", "Control", "Alt", "Meta",
+];
+
 /// Whether keys alone do something. Whoever speaks to their device, or has other uses for these keys, can switch them
 /// off (WCAG 2.2, 2.1.4).
 pub(super) fn are_single_keys_on() -> bool {
@@ -40,6 +45,9 @@ pub(super) fn listen() {
         }
         let waits_for_second = went.try_update_value(Option::take).flatten();
         let waits_for_second = waits_for_second.is_some_and(|at| clock::now() - at < PATIENCE);
+        if BROWSERS_OWN.contains(&event.key().as_str()) {
+            return;
+        }
         let key = meant(&event.key(), &event.code(), event.shift_key());
         let used = if is_palette_key(&event, &key) {
             toggle_palette()

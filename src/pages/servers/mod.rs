@@ -5,6 +5,7 @@ mod card;
 mod columns;
 mod cut_off;
 mod drawn;
+mod each_server;
 mod export;
 mod export_menu;
 mod face;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::template::Template;
 
 use super::ListPage;
-use super::card::{Part, each_server};
 use super::columns;
 use super::drawn::Drawn;
+use super::each_server::{Part, each_server};
 use super::face::{ARTICLE, CREATED, Face, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;

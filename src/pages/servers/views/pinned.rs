@@ -10,8 +10,9 @@ use crate::data::servers::kept;
 use crate::data::servers::pinned::{Found, ServersById, with_pinned};
 use crate::data::servers::{Arranged, Gathered};
 use crate::pages::servers::ListPage;
-use crate::pages::servers::card::{Part, card, each_server};
+use crate::pages::servers::card::card;
 use crate::pages::servers::drawn::Drawn;
+use crate::pages::servers::each_server::{Part, each_server};
 use crate::ui::{Icon, IconView, VisuallyHidden};
 use crate::words::{self, t};
 
