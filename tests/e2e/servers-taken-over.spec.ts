@@ -7,6 +7,8 @@ import { Selection, ServersPage, expectAddress } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
+const asTable = { "vps-portal.servers-view": "table" };
+
 test.use({ account: accounts.company });
 
 /** Marks every card with the name that it has now. */
@@ -18,6 +20,15 @@ async function mark(page: Page): Promise<void> {
   });
 }
 
+/** Shows the first page, with the second one known. */
+async function openFirst(page: Page, servers: ServersPage): Promise<void> {
+  await servers.open("/servers?page=2");
+  await expect(servers.cards).toHaveCount(17);
+  await servers.previous.click();
+  await expect(servers.cards).toHaveCount(20);
+  await expect(page.locator("[data-older]")).toHaveCount(0);
+}
+
 /** Goes to the second page, and resolves with the names on it. */
 async function goOn(page: Page, servers: ServersPage): Promise<string[]> {
   await servers.next.click();
@@ -26,7 +37,7 @@ async function goOn(page: Page, servers: ServersPage): Promise<string[]> {
   return servers.names();
 }
 
-for (const [drawing, remembered] of Object.entries({ cards: {}, "a table": { "vps-portal.servers-view": "table" } })) {
+for (const [drawing, remembered] of Object.entries({ cards: {}, "a table": asTable })) {
   test.describe(`as ${drawing}`, () => {
     test.use({ remembered });
 
@@ -34,8 +45,7 @@ for (const [drawing, remembered] of Object.entries({ cards: {}, "a table": { "vp
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       const servers = new ServersPage(page);
       const selection = new Selection(page);
-      await servers.open();
-      await expect(servers.cards).toHaveCount(20);
+      await openFirst(page, servers);
       await selection.box("web-01").click();
       await selection.expectCount(1);
       await mark(page);
@@ -76,8 +86,7 @@ for (const [drawing, remembered] of Object.entries({ cards: {}, "a table": { "vp
 
     test("one that somebody does something with shows no other server", async ({ page }) => {
       const servers = new ServersPage(page);
-      await servers.open();
-      await expect(servers.cards).toHaveCount(20);
+      await openFirst(page, servers);
       await mark(page);
       const gateway = drawing === "cards" ? servers.card("vpn-gateway") : servers.row("vpn-gateway");
       await gateway.getByRole("button", { name: "Show 3 more addresses" }).click();
@@ -97,10 +106,7 @@ for (const [drawing, remembered] of Object.entries({ cards: {}, "a table": { "vp
 
 test("the focus does not come to another server", async ({ page }) => {
   const servers = new ServersPage(page);
-  await servers.open("/servers?page=2");
-  await expect(servers.cards).toHaveCount(17);
-  await servers.previous.click();
-  await expect(servers.cards).toHaveCount(20);
+  await openFirst(page, servers);
   await servers.card("web-02").getByRole("link").focus();
   await mark(page);
   await page.goBack();
@@ -108,4 +114,17 @@ test("the focus does not come to another server", async ({ page }) => {
   await expect(page.locator("article[data-was]")).toHaveCount(17);
   await expect(page.locator('article[data-was="web-02"]')).toHaveCount(0);
   await expect(page.locator("article :focus")).toHaveCount(0);
+});
+
+test("nothing that is there moves when a page was waited for", async ({ page }) => {
+  const servers = new ServersPage(page);
+  await servers.open();
+  await expect(servers.cards).toHaveCount(20);
+  await mark(page);
+  await page.route("**/api/v1/server/?*page=2*", async (route) => {
+    await expect(page.locator("[data-older]")).toHaveCount(1);
+    await route.continue();
+  });
+  await goOn(page, servers);
+  await expect(page.locator("article[data-was]")).toHaveCount(0);
 });

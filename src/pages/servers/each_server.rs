@@ -88,7 +88,7 @@ impl Followed {
     fn shown(self, view: fn(Memo<Arranged>, Memo<Server>) -> Face) -> Shown {
         let Face { view, root } = view(self.arranged, self.server);
         let take_over = move |place| {
-            let is_free = !Face::is_in_use(&root);
+            let is_free = Face::is_free(&root);
             if is_free {
                 self.stands.set(standing(self.arranged, self.part, place));
             }

@@ -22,10 +22,10 @@ pub(super) const CREATED: &str = "created";
 pub(super) const CREATED_LABEL: &str = "created-label";
 pub(super) const EXPIRES_LABEL: &str = "expires-label";
 
-/// What somebody is doing something with: it has the focus or is being pressed, has had its menu opened or its addresses
-/// unfolded, or says that it has copied one.
-const IN_USE: &str =
-    ":focus-within, :active, :has([role=menu], [aria-expanded=true], [data-copied])";
+/// What is to show no other server: somebody has the focus in it or presses it, has opened its menu, unfolded its addresses or
+/// copied one; or what follows was waited for, and a card that is there already would be seen to move down or up.
+const STAYS: &str =
+    ":focus-within, :active, :has(.menu, [aria-expanded=true], [data-copied]), [data-older] *";
 
 /// What shows a server.
 pub(super) struct Face {
@@ -36,10 +36,9 @@ pub(super) struct Face {
 }
 
 impl Face {
-    /// Whether somebody is doing something with what is in `root`: it must not come to show another server under their
-    /// hands.
-    pub(super) fn is_in_use(root: &Element) -> bool {
-        root.matches(IN_USE).unwrap_or(true)
+    /// Whether what is in `root` may come to show another server: not under somebody's hands.
+    pub(super) fn is_free(root: &Element) -> bool {
+        matches!(root.matches(STAYS), Ok(false))
     }
 }
 
