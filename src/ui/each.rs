@@ -11,7 +11,6 @@ pub fn each(
     let shown = move |key, _| Shown {
         view: view(key),
         renew: None,
-        take_over: None,
     };
     let list = List {
         keys: Box::new(keys),

@@ -28,15 +28,10 @@ pub struct Shown {
     pub view: AnyView,
     /// Called with its place when the keys have been read anew and it stays.
     pub renew: Option<Renew>,
-    /// Called with a place when its own key is gone, and another one stands there that nothing shows yet.
-    pub take_over: Option<TakeOver>,
 }
 
 /// Brings what stays up to date.
 pub type Renew = Box<dyn Fn(usize)>;
-
-/// Has a view show another key from now on, which is less work than to make a new one; `false` where it is not to.
-pub type TakeOver = Box<dyn Fn(usize) -> bool>;
 
 /// A list in the document.
 pub struct ListState {
@@ -55,7 +50,6 @@ struct Rows {
 struct Row {
     key: String,
     renew: Option<Renew>,
-    take_over: Option<TakeOver>,
     // Dropped before its owner, so that nothing of it outlives what it reads.
     state: AnyViewState,
     _owner: Owner,
@@ -74,15 +68,14 @@ impl Render for List {
         let followed = Rc::clone(&rows);
         let build = move |key: String, place: usize| {
             let owner = parent.with(Owner::new);
-            let (state, renew, take_over) = owner.with(|| {
+            let (state, renew) = owner.with(|| {
                 relay::begin();
-                let shown = view(key.clone(), place);
-                (shown.view.build(), shown.renew, shown.take_over)
+                let Shown { view, renew } = view(key.clone(), place);
+                (view.build(), renew)
             });
             Box::new(Row {
                 key,
                 renew,
-                take_over,
                 state,
                 _owner: owner,
             })
@@ -104,35 +97,24 @@ impl Render for List {
 }
 
 impl Rows {
-    /// Renews the rows whose keys stay, has the others show the keys that are new or drops them, builds what is still
-    /// missing, and moves as few rows as can be.
+    /// Drops the rows whose keys are gone, builds those whose keys are new, renews the others and moves as few as can be.
     fn change_to(&mut self, keys: Vec<String>, build: &dyn Fn(String, usize) -> Box<Row>) {
         let mut old: Vec<Option<Box<Row>>> =
             mem::take(&mut self.rows).into_iter().map(Some).collect();
-        let mut places = places_before(&keys, &old);
-        let stayed: Vec<_> = places
-            .iter()
-            .map(|place| place.and_then(|place| old[place].take()))
-            .collect();
-        let mut gone = 0;
-        for (place, (key, stayed)) in keys.into_iter().zip(stayed).enumerate() {
-            let row = match stayed {
-                Some(row) => {
-                    if let Some(renew) = &row.renew {
-                        renew(place);
-                    }
-                    row
-                }
-                None => match taken_over(&mut old, &mut gone, place) {
-                    Some(mut row) => {
-                        places[place] = Some(gone - 1);
-                        row.key = key;
-                        row
-                    }
-                    None => build(key, place),
-                },
-            };
-            self.rows.push(row);
+        let mut places = Vec::with_capacity(keys.len());
+        let mut likely = 0;
+        for key in keys {
+            let place = (likely..old.len())
+                .chain(0..likely)
+                .find(|place| old[*place].as_ref().is_some_and(|row| row.key == key));
+            let kept = place.and_then(|place| old[place].take());
+            likely = place.map_or(likely, |place| place + 1);
+            places.push(place);
+            let place = self.rows.len();
+            if let Some(renew) = kept.as_ref().and_then(|row| row.renew.as_ref()) {
+                renew(place);
+            }
+            self.rows.push(kept.unwrap_or_else(|| build(key, place)));
         }
         for gone in old.iter_mut().flatten() {
             gone.state.unmount();
@@ -160,31 +142,6 @@ impl Drop for Rows {
     fn drop(&mut self) {
         drop_last_first(&mut self.rows);
     }
-}
-
-/// Where the row of each key stood; most stay where they were.
-fn places_before(keys: &[String], rows: &[Option<Box<Row>>]) -> Vec<Option<usize>> {
-    let mut likely = 0;
-    let place_of = |key: &String| {
-        let place = (likely..rows.len())
-            .chain(0..likely)
-            .find(|place| rows[*place].as_ref().is_some_and(|row| row.key == *key));
-        likely = place.map_or(likely, |place| place + 1);
-        place
-    };
-    keys.iter().map(place_of).collect()
-}
-
-/// The next of the `rows` from `next` on that shows what stands at `place` from now on.
-fn taken_over(rows: &mut [Option<Box<Row>>], next: &mut usize, place: usize) -> Option<Box<Row>> {
-    while let Some(row) = rows.get_mut(*next) {
-        *next += 1;
-        let takes_over = |row: &mut Box<Row>| row.take_over.as_ref().is_some_and(|ask| ask(place));
-        if let Some(row) = row.take_if(takes_over) {
-            return Some(row);
-        }
-    }
-    None
 }
 
 /// Signals keep their subscribers in the order in which these came, and let go of the last one for nothing; of the first

@@ -6,7 +6,7 @@ use leptos::template::Template;
 
 use super::drawn::Drawn;
 use super::each_server::{Part, each_server};
-use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, Face, NAME, REGION, face};
+use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;
 use crate::api::server::Server;
@@ -34,7 +34,11 @@ thread_local! {
 }
 
 /// The card of a server; `mark` stands before its name.
-pub(super) fn card(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> Face {
+pub(super) fn card(
+    arranged: Memo<Arranged>,
+    server: Memo<Server>,
+    mark: Option<AnyView>,
+) -> AnyView {
     face(&CARD, arranged, server, mark)
 }
 

@@ -4,7 +4,6 @@ use leptos::list::{List, Shown};
 use leptos::prelude::*;
 
 use super::drawn::Drawn;
-use super::face::Face;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
 
@@ -32,7 +31,7 @@ pub(super) fn each_server(
     arranged: Memo<Arranged>,
     drawn: Drawn,
     part: Part,
-    view: fn(Memo<Arranged>, Memo<Server>) -> Face,
+    view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
 ) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
@@ -45,11 +44,13 @@ pub(super) fn each_server(
     let list = List {
         keys: Box::new(ids),
         view: Box::new(move |_, place| match Followed::at(arranged, part, place) {
-            Some(followed) => followed.shown(view),
+            Some(followed) => Shown {
+                view: view(arranged, followed.server),
+                renew: Some(Box::new(move |place| followed.renew(place))),
+            },
             None => Shown {
                 view: ().into_any(),
                 renew: None,
-                take_over: None,
             },
         }),
     };
@@ -83,22 +84,6 @@ impl Followed {
             stands,
             server,
         })
-    }
-
-    fn shown(self, view: fn(Memo<Arranged>, Memo<Server>) -> Face) -> Shown {
-        let Face { view, root } = view(self.arranged, self.server);
-        let take_over = move |place| {
-            let is_free = Face::is_free(&root);
-            if is_free {
-                self.stands.set(standing(self.arranged, self.part, place));
-            }
-            is_free
-        };
-        Shown {
-            view,
-            renew: Some(Box::new(move |place| self.renew(place))),
-            take_over: Some(Box::new(take_over)),
-        }
     }
 
     /// Finds it at this place of a newer list.

@@ -8,7 +8,7 @@ use super::ListPage;
 use super::columns;
 use super::drawn::Drawn;
 use super::each_server::{Part, each_server};
-use super::face::{ARTICLE, CREATED, Face, NAME, REGION, face};
+use super::face::{ARTICLE, CREATED, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;
 use super::views::mark;
@@ -124,7 +124,7 @@ thread_local! {
     static ROW: Template = Template::of(markup());
 }
 
-fn row(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> Face {
+fn row(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> AnyView {
     face(&ROW, arranged, server, mark)
 }
 
