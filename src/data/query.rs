@@ -134,11 +134,11 @@ impl Drop for Ahead {
     }
 }
 
-/// Asks `query` once, where there is a network, so that whoever comes to it finds the answer.
+/// Asks `query` once, unless its answer is here and new, so that whoever comes to it finds it.
 pub fn ask_ahead<Q: Query>(query: Q) -> Ahead {
     let question = question(query);
     let entry = cache::enter(&question);
-    if presence::is_online_now() && entry.known.with_untracked(is_asked_anew) {
+    if entry.known.with_untracked(is_asked_anew) {
         entry.ask(&question);
     }
     Ahead(entry)

@@ -11,6 +11,7 @@ pub fn each(
     let shown = move |key, _| Shown {
         view: view(key),
         renew: None,
+        is_free: None,
     };
     let list = List {
         keys: Box::new(keys),

@@ -70,7 +70,7 @@ pub use icon::{Icon, IconView};
 pub use items::{Item, Items};
 pub use lasting::lasting;
 pub use log_view::{Found, LogModel, LogView, PRINTED_LINES};
-pub use menu::{Menu, MenuList};
+pub use menu::{Menu, MenuList, menu_button};
 pub use menu_item::{
     MenuCheck, MenuChoice, MenuClose, MenuExternal, MenuGroup, MenuItem, MenuLine, MenuLink,
     MenuNote,

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { hold } from "./support/hold.ts";
 import { ServersPage, expectAddress } from "./support/portal.ts";
+import { noteShifts, shifts } from "./support/shifts.ts";
 import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
@@ -23,25 +24,6 @@ class Glance {
     this.needyFirst = this.region.getByRole("link", { name: words("glance.needy_first") });
   }
 }
-
-interface Shift {
-  readonly value: number;
-  readonly sources: readonly { readonly node: Node | null }[];
-}
-
-/** Notes from the next document on what moves by itself. */
-const noteShifts = (page: Page) =>
-  page.addInitScript(() => {
-    const shifts: string[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as unknown as Shift[]) {
-        const moved = sources.map(({ node }) => node).filter((node) => node instanceof Element);
-        shifts.push(...moved.map((element) => `${value}: ${element.outerHTML.slice(0, 100)}`));
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-const shifts = (page: Page) => page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
 
 const remembered = { "vps-portal.servers-glance": "open" };
 

@@ -1,9 +1,10 @@
-//! Copies of a template.
+//! Copies of a template, and rows that come to show something else.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::ev;
+use leptos::list::{List, Shown};
 use leptos::prelude::*;
 use leptos::template::Template;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -91,4 +92,53 @@ async fn nothing_is_heard_of_a_copy_that_is_gone() {
     assert!(page.find("p").is_none());
     press(&word).await;
     assert_eq!(pressed.get(), 1);
+}
+
+/// A list of keys of which each row may show another key, unless its own has an exclamation mark.
+fn list(keys: RwSignal<Vec<&'static str>>) -> AnyView {
+    let at = move |place: usize| keys.with_untracked(|keys| keys.get(place).copied());
+    let view = move |key: String, _| {
+        let shown = RwSignal::new(key);
+        let is_free = move || shown.with_untracked(|key| !key.ends_with('!'));
+        Shown {
+            view: view! { <p>{shown}</p> }.into_any(),
+            renew: Some(Box::new(move |place| {
+                shown.set(at(place).unwrap_or_default().to_owned());
+            })),
+            is_free: Some(Box::new(is_free)),
+        }
+    };
+    let list = List {
+        keys: Box::new(move || keys.with(|keys| keys.iter().map(ToString::to_string).collect())),
+        view: Box::new(view),
+    };
+    list.into_any()
+}
+
+#[wasm_bindgen_test]
+async fn a_row_whose_key_is_gone_shows_a_new_one_where_it_may() {
+    let keys = RwSignal::new(vec!["a", "b!", "c"]);
+    let page = Page::of(move || view! { <div>{list(keys)}</div> }).await;
+    let rows = || {
+        let rows = (1..=page.count("p")).map(|place| page.get(&format!("p:nth-of-type({place})")));
+        rows.collect::<Vec<_>>()
+    };
+    let texts = || {
+        let texts = rows().into_iter().map(|row| row.text_content().unwrap());
+        texts.collect::<Vec<_>>()
+    };
+    let before = rows();
+
+    keys.set(vec!["d", "c", "e", "f"]);
+    settle().await;
+    assert_eq!(texts(), ["d", "c", "e", "f"]);
+    let now = rows();
+    assert_eq!(now[0], before[0], "what showed a shows d");
+    assert_eq!(now[1], before[2], "c stays what it was");
+    assert!(!now.contains(&before[1]), "b! shows nothing else");
+
+    keys.set(vec!["f", "d"]);
+    settle().await;
+    assert_eq!(texts(), ["f", "d"]);
+    assert_eq!(rows(), [now[3].clone(), now[0].clone()]);
 }

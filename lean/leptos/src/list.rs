@@ -26,12 +26,18 @@ pub struct List {
 pub struct Shown {
     /// The view.
     pub view: AnyView,
-    /// Called with its place when the keys have been read anew and it stays.
+    /// Called with its place when the keys have been read anew and it stays, or is to show what stands there from now on.
     pub renew: Option<Renew>,
+    /// Whether it may show another key once its own is gone, which is less work than to make a new one; absent where it
+    /// never may.
+    pub is_free: Option<IsFree>,
 }
 
 /// Brings what stays up to date.
 pub type Renew = Box<dyn Fn(usize)>;
+
+/// Whether something may show another key.
+pub type IsFree = Box<dyn Fn() -> bool>;
 
 /// A list in the document.
 pub struct ListState {
@@ -50,6 +56,7 @@ struct Rows {
 struct Row {
     key: String,
     renew: Option<Renew>,
+    is_free: Option<IsFree>,
     // Dropped before its owner, so that nothing of it outlives what it reads.
     state: AnyViewState,
     _owner: Owner,
@@ -68,14 +75,15 @@ impl Render for List {
         let followed = Rc::clone(&rows);
         let build = move |key: String, place: usize| {
             let owner = parent.with(Owner::new);
-            let (state, renew) = owner.with(|| {
+            let (state, renew, is_free) = owner.with(|| {
                 relay::begin();
-                let Shown { view, renew } = view(key.clone(), place);
-                (view.build(), renew)
+                let shown = view(key.clone(), place);
+                (shown.view.build(), shown.renew, shown.is_free)
             });
             Box::new(Row {
                 key,
                 renew,
+                is_free,
                 state,
                 _owner: owner,
             })
@@ -97,24 +105,27 @@ impl Render for List {
 }
 
 impl Rows {
-    /// Drops the rows whose keys are gone, builds those whose keys are new, renews the others and moves as few as can be.
+    /// Renews the rows whose keys stay, has those that are free show the keys that are new, builds what is still missing,
+    /// drops the others and moves as few as can be.
     fn change_to(&mut self, keys: Vec<String>, build: &dyn Fn(String, usize) -> Box<Row>) {
         let mut old: Vec<Option<Box<Row>>> =
             mem::take(&mut self.rows).into_iter().map(Some).collect();
-        let mut places = Vec::with_capacity(keys.len());
-        let mut likely = 0;
-        for key in keys {
-            let place = (likely..old.len())
-                .chain(0..likely)
-                .find(|place| old[*place].as_ref().is_some_and(|row| row.key == key));
-            let kept = place.and_then(|place| old[place].take());
-            likely = place.map_or(likely, |place| place + 1);
-            places.push(place);
-            let place = self.rows.len();
-            if let Some(renew) = kept.as_ref().and_then(|row| row.renew.as_ref()) {
-                renew(place);
-            }
-            self.rows.push(kept.unwrap_or_else(|| build(key, place)));
+        let places = places_before(&keys, &old);
+        let stayed: Vec<_> = places
+            .iter()
+            .map(|place| place.and_then(|place| old[place].take()))
+            .collect();
+        let mut gone = old.iter_mut();
+        for (place, (key, stayed)) in keys.into_iter().zip(stayed).enumerate() {
+            let row = match stayed.or_else(|| gone.by_ref().find_map(free)) {
+                Some(mut row) => {
+                    row.key = key;
+                    row.renew(place);
+                    row
+                }
+                None => build(key, place),
+            };
+            self.rows.push(row);
         }
         for gone in old.iter_mut().flatten() {
             gone.state.unmount();
@@ -138,10 +149,37 @@ impl Rows {
     }
 }
 
+impl Row {
+    fn renew(&self, place: usize) {
+        if let Some(renew) = &self.renew {
+            renew(place);
+        }
+    }
+}
+
 impl Drop for Rows {
     fn drop(&mut self) {
         drop_last_first(&mut self.rows);
     }
+}
+
+/// Where the row of each key stood; most stay where they were.
+fn places_before(keys: &[String], rows: &[Option<Box<Row>>]) -> Vec<Option<usize>> {
+    let mut likely = 0;
+    let place_of = |key: &String| {
+        let place = (likely..rows.len())
+            .chain(0..likely)
+            .find(|place| rows[*place].as_ref().is_some_and(|row| row.key == *key));
+        likely = place.map_or(likely, |place| place + 1);
+        place
+    };
+    keys.iter().map(place_of).collect()
+}
+
+/// Takes a row that may show another key. It is put into the document anew like one that has been made: what is there
+/// already would count, and be seen, as moved where the rows above it become longer.
+fn free(row: &mut Option<Box<Row>>) -> Option<Box<Row>> {
+    row.take_if(|row| row.is_free.as_ref().is_some_and(|is_free| is_free()))
 }
 
 /// Signals keep their subscribers in the order in which these came, and let go of the last one for nothing; of the first

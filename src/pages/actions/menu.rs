@@ -17,7 +17,8 @@ use crate::pages::pieces::server_menu_items;
 use crate::pages::servers::{pieces::name_of, pin_item};
 use crate::paths::{self, ServerPart};
 use crate::ui::{
-    Icon, IconView, MaybeText, MenuClose, MenuItem, MenuLine, MenuLink, MenuList, ToastTone, Toasts,
+    Icon, MaybeText, MenuClose, MenuItem, MenuLine, MenuLink, MenuList, ToastTone, Toasts,
+    menu_button,
 };
 use crate::words::{self, Word};
 
@@ -39,20 +40,8 @@ const PARTS: [(ServerPart, Word, Icon); 3] = [
 const MENU: &str = "menu";
 
 /// The button that opens the menu, in a template.
-pub fn menu_button() -> View<Element> {
-    view! {
-        <button
-            type="button"
-            class="button"
-            data-kind="quiet"
-            data-icon-only=true
-            aria-haspopup="menu"
-            aria-expanded="false"
-            data-slot=MENU
-        >
-            <IconView icon=Icon::More />
-        </button>
-    }
+pub fn server_menu_button() -> Element {
+    menu_button(Signal::stored(Icon::More)).attr("data-slot", MENU)
 }
 
 /// Keeps the button of a copy up to date, and opens the menu by it.

@@ -7,7 +7,7 @@ mod power_buttons;
 pub mod reports;
 pub mod sentences;
 
-pub use self::menu::{POWER, follow_menu, menu_button, menu_items};
+pub use self::menu::{POWER, follow_menu, menu_items, server_menu_button};
 pub use self::power::{ConfirmPower, Power};
 pub use self::power_buttons::PowerButtons;
 pub(super) use self::reports::tell_outcomes;

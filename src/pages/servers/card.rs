@@ -6,12 +6,12 @@ use leptos::template::Template;
 
 use super::drawn::Drawn;
 use super::each_server::{Part, each_server};
-use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, NAME, REGION, face};
+use super::face::{ARTICLE, CREATED, CREATED_LABEL, EXPIRES_LABEL, Face, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
-use crate::pages::actions::menu_button;
+use crate::pages::actions::server_menu_button;
 use crate::ui::status_badge;
 
 /// A card for each server. One that stays in the list keeps its card, and with it the focus.
@@ -34,11 +34,7 @@ thread_local! {
 }
 
 /// The card of a server; `mark` stands before its name.
-pub(super) fn card(
-    arranged: Memo<Arranged>,
-    server: Memo<Server>,
-    mark: Option<AnyView>,
-) -> AnyView {
+pub(super) fn card(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> Face {
     face(&CARD, arranged, server, mark)
 }
 
@@ -51,7 +47,7 @@ fn markup() -> View<Element> {
                     <a class="server__link" data-slot=NAME></a>
                 </h2>
                 {status_badge()}
-                {menu_button()}
+                {server_menu_button()}
                 <p class="server__region" data-slot=REGION></p>
             </header>
             {addresses()}

@@ -4,6 +4,7 @@ use leptos::list::{List, Shown};
 use leptos::prelude::*;
 
 use super::drawn::Drawn;
+use super::face::{Face, is_free};
 use crate::api::server::Server;
 use crate::data::servers::Arranged;
 
@@ -31,7 +32,7 @@ pub(super) fn each_server(
     arranged: Memo<Arranged>,
     drawn: Drawn,
     part: Part,
-    view: fn(Memo<Arranged>, Memo<Server>) -> AnyView,
+    view: fn(Memo<Arranged>, Memo<Server>) -> Face,
 ) -> AnyView {
     let ids = move || {
         arranged.with(|arranged| {
@@ -44,13 +45,11 @@ pub(super) fn each_server(
     let list = List {
         keys: Box::new(ids),
         view: Box::new(move |_, place| match Followed::at(arranged, part, place) {
-            Some(followed) => Shown {
-                view: view(arranged, followed.server),
-                renew: Some(Box::new(move |place| followed.renew(place))),
-            },
+            Some(followed) => followed.shown(view),
             None => Shown {
                 view: ().into_any(),
                 renew: None,
+                is_free: None,
             },
         }),
     };
@@ -86,7 +85,16 @@ impl Followed {
         })
     }
 
-    /// Finds it at this place of a newer list.
+    fn shown(self, view: fn(Memo<Arranged>, Memo<Server>) -> Face) -> Shown {
+        let Face { view, root } = view(self.arranged, self.server);
+        Shown {
+            view,
+            renew: Some(Box::new(move |place| self.renew(place))),
+            is_free: Some(Box::new(move || is_free(&root))),
+        }
+    }
+
+    /// Finds it, or the server that is to be shown instead, at this place of a newer list.
     fn renew(self, place: usize) {
         let is_same = self.arranged.with_untracked(|arranged| {
             let found = arranged.servers.get(self.part.places(arranged).0 + place);

@@ -4,6 +4,7 @@ use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use leptos::template::{Instance, Template};
+use web_sys::Element;
 
 use super::pieces::{created_on, follow_addresses, follow_expiry, follow_status, name_of};
 use super::selection::follow_tick;
@@ -21,13 +22,30 @@ pub(super) const CREATED: &str = "created";
 pub(super) const CREATED_LABEL: &str = "created-label";
 pub(super) const EXPIRES_LABEL: &str = "expires-label";
 
+/// What is to show no other server: somebody has the focus in it or presses it, has opened its menu, unfolded its addresses or
+/// copied one.
+const STAYS: &str = ":focus-within, :active, :has(.menu, [aria-expanded=true], [data-copied])";
+
+/// What shows a server.
+pub(super) struct Face {
+    /// The view.
+    pub(super) view: AnyView,
+    /// The element that it is in the document.
+    pub(super) root: Element,
+}
+
+/// Whether what is in `root` may come to show another server: it is not under somebody's hands.
+pub(super) fn is_free(root: &Element) -> bool {
+    matches!(root.matches(STAYS), Ok(false))
+}
+
 /// A copy of `template` for `server`; `mark` stands before its name.
 pub(super) fn face(
     template: &'static LocalKey<Template>,
     arranged: Memo<Arranged>,
     server: Memo<Server>,
     mark: Option<AnyView>,
-) -> AnyView {
+) -> Face {
     let mut copy = template.with(Template::copy);
     follow_facts(&mut copy, server);
     follow_tick(&mut copy, arranged, server);
@@ -38,7 +56,10 @@ pub(super) fn face(
     if let Some(mark) = mark {
         copy.put_before(NAME, mark);
     }
-    copy.into_any()
+    Face {
+        root: copy.root().clone(),
+        view: copy.into_any(),
+    }
 }
 
 /// Keeps what is plain text up to date.

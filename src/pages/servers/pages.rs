@@ -1,21 +1,23 @@
 //! The way through the pages of the list.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::toolbar::PageSize;
 use super::{ListPage, address_of};
-use crate::browser::document;
+use crate::browser::presence;
 use crate::data::query::{Ahead, ask_ahead};
 use crate::data::servers::{Arranged, ListView, ServersQuery};
 use crate::format;
-use crate::ui::Pagination;
+use crate::ui::{Pagination, lasting};
 use crate::words;
 
-/// The links to the pages before and after, while somebody is at them.
-const REACHED: &str = ".pagination__steps:is(:hover, :focus-within)";
+/// For how long a page is looked at before the next one is asked for: whoever looks for a server mostly goes on sooner.
+const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The way through the pages of the list. A page is asked for when somebody reaches for its link: mostly it is here by
-/// the time they press that, and so are the ones after it.
+/// The way through the pages of the list. The next page is asked for while somebody reads this one, and any page when
+/// somebody reaches for its link: it is here by the time they press that.
 #[component]
 pub(super) fn Pages(
     page: ListPage,
@@ -35,22 +37,24 @@ pub(super) fn Pages(
     let after = move || (shown() < pages()).then(|| at(shown() + 1));
     let position =
         move || words::pagination_position(&format::number(shown()), &format::number(pages()));
-    let ahead = StoredValue::new_local(None::<(ServersQuery, Ahead)>);
+    let ahead = StoredValue::new_local(None::<Ahead>);
     let near = move |is_after: bool| {
         if let Some(view) = untrack(|| if is_after { after() } else { before() }) {
             fetch_ahead(page, ahead, &view);
         }
     };
-    // Whoever has turned a page, and is still at the links, is likely to turn the next one.
+    let is_read = lasting(
+        Memo::new(move |_| !is_older.get() && presence::visible() && presence::online()),
+        PATIENCE,
+    );
+    // Whoever reads a list is likely to go on in it, and whoever has turned back a page, to turn back the next one.
     Effect::new(move |turned_from: Option<u32>| {
         let now = shown();
         let from = turned_from.unwrap_or(now);
-        if is_older.get() {
+        if !is_read.get() {
             return from;
         }
-        if now != from && document::has(REACHED) {
-            near(now > from);
-        }
+        near(now >= from);
         now
     });
     view! {
@@ -69,17 +73,12 @@ pub(super) fn Pages(
 }
 
 /// Asks for another page of the list, where that takes a request of its own, and takes back what was asked ahead before.
-fn fetch_ahead(
-    page: ListPage,
-    ahead: StoredValue<Option<(ServersQuery, Ahead)>, LocalStorage>,
-    view: &ListView,
-) {
+fn fetch_ahead(page: ListPage, ahead: StoredValue<Option<Ahead>, LocalStorage>, view: &ListView) {
     let query = ServersQuery::of(view);
     let is_here = page
         .view
         .with_untracked(|present| ServersQuery::of(present) == query);
-    let is_asked = ahead.with_value(|ahead| matches!(ahead, Some((asked, _)) if *asked == query));
-    if !is_here && !is_asked {
-        ahead.set_value(Some((query.clone(), ask_ahead(query))));
+    if !is_here && presence::is_online_now() {
+        ahead.set_value(Some(ask_ahead(query)));
     }
 }

@@ -8,13 +8,13 @@ use super::ListPage;
 use super::columns;
 use super::drawn::Drawn;
 use super::each_server::{Part, each_server};
-use super::face::{ARTICLE, CREATED, NAME, REGION, face};
+use super::face::{ARTICLE, CREATED, Face, NAME, REGION, face};
 use super::pieces::{addresses, expiry};
 use super::selection::tick;
 use super::views::mark;
 use crate::api::server::Server;
 use crate::data::servers::{Arranged, Column, Sort};
-use crate::pages::actions::menu_button;
+use crate::pages::actions::server_menu_button;
 use crate::ui::{SortDirection, SortHeader, TableFrame, VisuallyHidden, dynamic, status_badge};
 use crate::words::{self, Word, t};
 
@@ -124,7 +124,7 @@ thread_local! {
     static ROW: Template = Template::of(markup());
 }
 
-fn row(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> AnyView {
+fn row(arranged: Memo<Arranged>, server: Memo<Server>, mark: Option<AnyView>) -> Face {
     face(&ROW, arranged, server, mark)
 }
 
@@ -142,7 +142,7 @@ fn markup() -> View<Element> {
             <td>{addresses()}</td>
             <td class="server__cell-line" data-slot=CREATED></td>
             <td>{expiry()}</td>
-            <td class="server__cell-menu">{menu_button()}</td>
+            <td class="server__cell-menu">{server_menu_button()}</td>
         </tr>
     }
 }

@@ -8,7 +8,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::attached::Attached;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::element::Element;
+use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -34,22 +35,28 @@ pub fn Menu(
 ) -> impl IntoView {
     let list = MenuList::new(label, children);
     let by_key = list.clone();
-    view! {
+    menu_button(icon)
+        .aria_label(label)
+        .title(label)
+        .on(ev::click, move |event| list.press(&event))
+        .on(ev::keydown, move |event| by_key.press_key(&event))
+}
+
+/// The button of a menu. It is yet to be called something, and to hand its events to a [`MenuList`].
+pub fn menu_button(icon: Signal<Icon>) -> Element {
+    let button = view! {
         <button
             type="button"
             class="button"
             data-kind="quiet"
             data-icon-only=true
-            aria-label=label
-            title=label
             aria-haspopup="menu"
             aria-expanded="false"
-            on:click=move |event| list.press(&event)
-            on:keydown=move |event| by_key.press_key(&event)
         >
             <IconView icon />
         </button>
-    }
+    };
+    button.into_inner()
 }
 
 /// The list of a menu. It is made when its button is first used, and its items exist only while it is open: a page can have

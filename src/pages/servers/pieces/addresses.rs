@@ -7,6 +7,7 @@ use leptos::template::{Instance, Slot, Template};
 use wasm_bindgen::JsCast;
 use web_sys::Element as Node;
 
+use super::by_itself;
 use crate::api::server::Server;
 use crate::ui::{CopySaid, Icon, IconView, press_copy};
 use crate::words;
@@ -29,9 +30,7 @@ thread_local! {
 /// The addresses by themselves.
 #[component]
 pub fn Addresses(server: Memo<Server>) -> impl IntoView {
-    let mut copy = Template::of(addresses()).copy();
-    follow_addresses(&mut copy, server);
-    copy.into_any()
+    by_itself(addresses(), follow_addresses, server)
 }
 
 /// What is filled in a template by [`follow_addresses`].

@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use leptos::element::Element;
 use leptos::prelude::*;
-use leptos::template::{Instance, Template};
+use leptos::template::Instance;
 
+use super::by_itself;
 use crate::api::server::Server;
 use crate::browser::clock;
 use crate::format;
@@ -21,9 +22,7 @@ const TEXT: &str = "expiry-text";
 /// When the plan ends: the nearer, the louder. The date itself is there on hovering and for assistive technology.
 #[component]
 pub fn Expiry(server: Memo<Server>) -> impl IntoView {
-    let mut copy = Template::of(expiry()).copy();
-    follow_expiry(&mut copy, server);
-    copy.into_any()
+    by_itself(expiry(), follow_expiry, server)
 }
 
 /// What is filled in a template by [`follow_expiry`].

@@ -5,7 +5,9 @@ mod expiry;
 mod fold;
 mod status;
 
+use leptos::element::Element;
 use leptos::prelude::*;
+use leptos::template::{Instance, Template};
 
 pub use self::addresses::Addresses;
 pub(super) use self::addresses::{addresses, follow_addresses};
@@ -42,6 +44,17 @@ impl Texts {
             region: text(|server| server.region.clone()),
         }
     }
+}
+
+/// What a card shows of a server, by itself: the same template, copied once.
+fn by_itself(
+    markup: View<Element>,
+    follow: fn(&mut Instance, Memo<Server>),
+    server: Memo<Server>,
+) -> AnyView {
+    let mut copy = Template::of(markup).copy();
+    follow(&mut copy, server);
+    copy.into_any()
 }
 
 /// The day on which a server was made.

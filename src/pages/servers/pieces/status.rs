@@ -1,8 +1,9 @@
 //! What a server is doing.
 
 use leptos::prelude::*;
-use leptos::template::{Instance, Template};
+use leptos::template::Instance;
 
+use super::by_itself;
 use crate::api::server::Server;
 use crate::data::actions::shown_status;
 use crate::pages::servers::facts::{shown_text, shown_tone};
@@ -11,9 +12,7 @@ use crate::ui::{StatusSlots, status_badge};
 /// The status in colour, word and shape; what has just been begun shows at once.
 #[component]
 pub fn StatusOf(server: Memo<Server>) -> impl IntoView {
-    let mut badge = Template::of(status_badge()).copy();
-    follow_status(&mut badge, server);
-    badge.into_any()
+    by_itself(status_badge(), follow_status, server)
 }
 
 /// Keeps the badge of a copy up to date.
