@@ -2,10 +2,8 @@
 
 use leptos::ev::{Event, MouseEvent};
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use super::{Text, dynamic, id::UniqueId, mark_root};
+use super::{Text, around, dynamic, id::UniqueId, mark_root};
 
 /// A modal dialog with a title.
 ///
@@ -92,9 +90,7 @@ pub fn Dialog(
 fn without_strays() -> impl Fn(MouseEvent) {
     let began_on = StoredValue::new(None::<String>);
     move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        let pressed = target.and_then(|target: Element| target.closest("button, a").ok().flatten());
-        let words = pressed.and_then(|pressed| pressed.text_content());
+        let words = around(&event, "button, a").and_then(|pressed| pressed.text_content());
         if event.detail() > 1 && began_on.with_value(|began_on| *began_on != words) {
             event.stop_propagation();
             event.prevent_default();

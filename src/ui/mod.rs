@@ -4,6 +4,7 @@
 //! closure `Fn() -> String`, from a signal or from a fixed string, so that a piece follows the reader's language.
 
 mod announcer;
+mod around;
 mod bar_chart;
 mod button;
 mod card;
@@ -53,6 +54,7 @@ mod visually_hidden;
 use leptos::prelude::Signal;
 
 pub use announcer::{Announcer, LiveRegion};
+pub use around::around;
 pub use bar_chart::{Bar, BarChart};
 pub use button::{Button, ButtonKind, IconButton, LinkButton};
 pub use card::{Card, Fact, Facts};

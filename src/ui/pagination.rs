@@ -2,10 +2,8 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
-use super::{Icon, LinkButton, MaybeText, Text};
+use super::{Icon, LinkButton, MaybeText, Text, around};
 
 /// Links to the previous and the next page.
 #[component]
@@ -36,7 +34,7 @@ pub fn Pagination(
     children: Option<Children>,
 ) -> impl IntoView {
     let near = move |event: &Event| {
-        if let (Some(on_near), Some(link)) = (on_near, link_at(event)) {
+        if let (Some(on_near), Some(link)) = (on_near, around(event, "a[href]")) {
             on_near.run(link.matches(":last-child").unwrap_or_default());
         }
     };
@@ -59,10 +57,4 @@ pub fn Pagination(
             </div>
         </nav>
     }
-}
-
-/// The link to which something happens.
-fn link_at(event: &Event) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("a[href]").ok()?
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { installClock } from "./support/clock.ts";
+import { hold } from "./support/hold.ts";
 import { loseNetwork } from "./support/network.ts";
 import { ServersPage } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
@@ -30,11 +31,10 @@ async function open(page: Page, path = "/servers"): Promise<ServersPage> {
   return servers;
 }
 
-test("a page that somebody reaches for is here when they turn to it, and so is the one after it", async ({ page }) => {
-  const servers = await open(page);
+test("the next page is here once somebody has looked at this one, and so is the one after it", async ({ page }) => {
   const asked = askedPages(page);
   const answered = page.waitForResponse(/[?&]page=2&/u);
-  await servers.next.hover();
+  const servers = await open(page);
   await answered;
   for (const [first, next] of [["edge-0021", 3], ["edge-0041", 4]] as const) {
     const after = page.waitForResponse(new RegExp(`[?&]page=${next}&`, "u"));
@@ -46,16 +46,51 @@ test("a page that somebody reaches for is here when they turn to it, and so is t
   await servers.previous.hover();
   await servers.previous.click();
   await expect(servers.card("edge-0021")).toBeVisible();
-  await expect.poll(() => asked.toSorted()).toEqual(["2", "3", "4"]);
+  await expect.poll(() => asked.toSorted()).toEqual(["1", "2", "3", "4"]);
 });
 
-test("the focus reaches for a page, too", async ({ page }) => {
-  const servers = await open(page, "/servers?page=2");
+test("a page that somebody reaches for is asked for, with the pointer or the focus", async ({ page }) => {
+  const servers = await open(page, "/servers?page=5");
   const asked = askedPages(page);
-  await servers.previous.focus();
-  await expect.poll(() => asked).toEqual(["1"]);
-  await servers.next.focus();
-  await expect.poll(() => asked).toEqual(["1", "3"]);
+  for (const [page, reach] of [["4", "hover"], ["3", "focus"]] as const) {
+    await servers.previous[reach]();
+    await expect.poll(() => asked).toContain(page);
+    await servers.previous.press("Enter");
+    await expect(servers.previous).toHaveAttribute("href", new RegExp(`page=${Number(page) - 1}`, "u"));
+  }
+});
+
+test("whoever turns back pages finds the one before here", async ({ page }) => {
+  const servers = await open(page, "/servers?page=5");
+  const asked = askedPages(page);
+  await servers.previous.click();
+  await expect(servers.card("edge-0061")).toBeVisible();
+  await expect.poll(() => asked).toContain("3");
+});
+
+test("another list is asked for alone, and its next page once it has been looked at", async ({ page }) => {
+  const servers = await open(page);
+  const asked = askedPages(page);
+  await expect.poll(() => asked).toEqual(["2"]);
+  const letGo = await hold(page, /server_status=ACTIVE/u);
+  await servers.status.selectOption("ACTIVE");
+  // A frame after the list has been told to wait nothing else has been asked for.
+  await expect(page.locator("[data-older]")).toHaveCount(1);
+  expect(asked).toEqual(["2", "1"]);
+  letGo();
+  await expect.poll(() => asked).toEqual(["2", "1", "2"]);
+});
+
+test("a tab that nobody looks at asks for no page ahead", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+  });
+  const servers = await open(page);
+  const asked = askedPages(page);
+  await page.clock.runFor(5_000);
+  expect(asked).toEqual([]);
+  await servers.next.hover();
+  await expect.poll(() => asked).toEqual(["2"]);
 });
 
 test("without a network nothing is asked ahead", async ({ page, context }) => {

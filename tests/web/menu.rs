@@ -63,6 +63,21 @@ async fn a_press_opens_it_at_the_choice_that_is_made() {
 }
 
 #[wasm_bindgen_test]
+async fn its_list_is_made_when_it_is_first_used_and_stays() {
+    let page = languages(RwSignal::new("en")).await;
+    let button = page.get("button");
+    assert_eq!(page.count("[role=menu]"), 0);
+    press_key(&button, "ArrowDown").await;
+    let list = page.get("[role=menu]");
+    assert_eq!(button.get_attribute("aria-controls"), Some(list.id()));
+    press_key(&list, "Tab").await;
+    assert!(!is_open(&page));
+    press(&button).await;
+    assert!(is_open(&page));
+    assert_eq!(page.get("[role=menu]"), list, "no second list is made");
+}
+
+#[wasm_bindgen_test]
 async fn it_opens_beside_its_button_and_within_the_window() {
     let page = languages(RwSignal::new("en")).await;
     let button = page.get("button");

@@ -2,6 +2,7 @@
 
 use std::thread::LocalKey;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::template::{Instance, Template};
 use web_sys::Element;
@@ -12,6 +13,7 @@ use crate::api::server::Server;
 use crate::data::servers::Arranged;
 use crate::pages::actions::follow_menu;
 use crate::paths;
+use crate::ui::around;
 use crate::words;
 
 // What is filled in each copy; a row has no labels.
@@ -22,9 +24,9 @@ pub(super) const CREATED: &str = "created";
 pub(super) const CREATED_LABEL: &str = "created-label";
 pub(super) const EXPIRES_LABEL: &str = "expires-label";
 
-/// What is to show no other server: somebody has the focus in it or presses it, has opened its menu, unfolded its addresses or
-/// copied one.
-const STAYS: &str = ":focus-within, :active, :has(.menu, [aria-expanded=true], [data-copied])";
+/// What is to show no other server: somebody has the focus in it, presses it, or has pressed something in it, such as its menu
+/// or what unfolds its addresses.
+const STAYS: &str = ":focus-within, :active, [data-used]";
 
 /// What shows a server.
 pub(super) struct Face {
@@ -32,6 +34,14 @@ pub(super) struct Face {
     pub(super) view: AnyView,
     /// The element that it is in the document.
     pub(super) root: Element,
+}
+
+/// Notes what somebody has pressed: whatever they have opened in it belongs to its server.
+pub(super) fn mark_used(event: &MouseEvent) {
+    if let Some(used) = around(event, "article.server, tr") {
+        // Fails only for what no attribute can be called.
+        let _ = used.set_attribute("data-used", "");
+    }
 }
 
 /// Whether what is in `root` may come to show another server: it is not under somebody's hands.

@@ -34,6 +34,7 @@ pub use self::cut_off::CutOff;
 pub use self::drawn::Drawn;
 pub use self::export::export;
 pub use self::export_menu::Order;
+use self::face::mark_used;
 pub use self::glance::Glance;
 use self::pages::Pages;
 pub use self::pin::{PinButton, pin_item};
@@ -299,6 +300,7 @@ fn Servers(
             data-older=is_overdue
             on:pointerenter=|_| prepare_menus()
             on:focusin=|_| prepare_menus()
+            on:click=|event| mark_used(&event)
         >
             {move || match (is_empty.get(), drawing.get()) {
                 (true, _) if is_older.get() || is_awaited.get() => view! { <Waiting /> }.into_any(),

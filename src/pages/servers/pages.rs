@@ -43,15 +43,14 @@ pub(super) fn Pages(
             fetch_ahead(page, ahead, &view);
         }
     };
-    let is_read = lasting(
-        Memo::new(move |_| !is_older.get() && presence::visible() && presence::online()),
-        PATIENCE,
-    );
+    let is_here = Memo::new(move |_| !is_older.get() && presence::visible() && presence::online());
+    let is_read = lasting(is_here, PATIENCE);
     // Whoever reads a list is likely to go on in it, and whoever has turned back a page, to turn back the next one.
     Effect::new(move |turned_from: Option<u32>| {
         let now = shown();
         let from = turned_from.unwrap_or(now);
-        if !is_read.get() {
+        // Whether it is here changes with the page, and whether it is read soon after.
+        if !(is_here.get() && is_read.get()) {
             return from;
         }
         near(now >= from);

@@ -3,12 +3,11 @@
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
 use super::focus::{focus_chosen, move_focus};
 use super::place::{place_beside, top};
-use crate::ui::{Text, dynamic, mark_root};
+use crate::ui::{Text, around, dynamic, mark_root};
 
 /// What a list knows of itself.
 #[derive(Clone, Copy)]
@@ -127,11 +126,7 @@ impl OpenMenu {
     }
 
     fn press(self, event: &MouseEvent) {
-        let target = event.target().and_then(|target| target.dyn_into().ok());
-        let on_item = target
-            .and_then(|target: Element| target.closest("[role^=menuitem]").ok().flatten())
-            .is_some();
-        if on_item {
+        if around(event, "[role^=menuitem]").is_some() {
             self.close();
         }
     }

@@ -4,12 +4,11 @@ use leptos::element::Element;
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::template::{Instance, Slot, Template};
-use wasm_bindgen::JsCast;
 use web_sys::Element as Node;
 
 use super::by_itself;
 use crate::api::server::Server;
-use crate::ui::{CopySaid, Icon, IconView, press_copy};
+use crate::ui::{CopySaid, Icon, IconView, around, press_copy};
 use crate::words;
 
 /// How many addresses are shown at first.
@@ -97,10 +96,10 @@ fn name_of_fold(folded: usize, is_unfolded: bool) -> String {
 
 /// Does what the button under the press is for.
 fn press(event: &MouseEvent, fold: impl Fn()) {
-    let target = event.target().and_then(|target| target.dyn_into().ok());
-    let button = target.and_then(|target: Node| closest(&target, "button"));
-    let Some(button) = button else { return };
-    let Some(line) = closest(&button, ".address") else {
+    let Some(button) = around(event, "button") else {
+        return;
+    };
+    let Some(line) = around(event, ".address") else {
         return fold();
     };
     let said = CopySaid {
@@ -108,10 +107,6 @@ fn press(event: &MouseEvent, fold: impl Fn()) {
         failed: words::COMMON_COPY_FAILED.text().to_owned(),
     };
     press_copy(button, line.text_content().unwrap_or_default(), said);
-}
-
-fn closest(node: &Node, selector: &str) -> Option<Node> {
-    node.closest(selector).ok().flatten()
 }
 
 /// The lines of a list of addresses.
