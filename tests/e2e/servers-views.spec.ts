@@ -135,7 +135,9 @@ test("the view that opens by default: asked for once, from everywhere, and never
   await page.reload();
   await expect(servers.cards).toHaveCount(20);
   await expect(page.getByRole("button", { name: "Views", exact: true })).toBeVisible();
-  expect([...new Set(asked)]).toEqual(["?page=1&page_size=20"]);
+  // The next page is asked for as well, once this one has been looked at.
+  const present = asked.filter((search) => search !== "?page=2&page_size=20");
+  expect([...new Set(present)]).toEqual(["?page=1&page_size=20"]);
   await servers.status.selectOption({ label: "Stopped" });
   await servers.status.selectOption({ label: "All statuses" });
   await expectAddress(page, "/servers?all=1");

@@ -1,5 +1,7 @@
 //! The way through the pages of the list.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -45,16 +47,21 @@ pub(super) fn Pages(
     };
     let is_here = Memo::new(move |_| !is_older.get() && presence::visible() && presence::online());
     let is_read = lasting(is_here, PATIENCE);
+    let turned_from = Rc::new(Cell::new(untrack(shown)));
     // Whoever reads a list is likely to go on in it, and whoever has turned back a page, to turn back the next one.
-    Effect::new(move |turned_from: Option<u32>| {
-        let now = shown();
-        let from = turned_from.unwrap_or(now);
-        // Whether it is here changes with the page, and whether it is read soon after.
-        if !(is_here.get() && is_read.get()) {
-            return from;
+    Effect::new(move || {
+        page.view.track();
+        let turned_from = Rc::clone(&turned_from);
+        let ask = move || {
+            if is_read.try_get_untracked() == Some(true) {
+                let now = untrack(shown);
+                near(now >= turned_from.replace(now));
+            }
+        };
+        // It is known whether this page is here once all that follows the view has done so.
+        if is_read.get() {
+            set_timeout(ask, Duration::ZERO);
         }
-        near(now >= from);
-        now
     });
     view! {
         <Pagination
