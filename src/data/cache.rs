@@ -125,16 +125,6 @@ impl Entry {
         });
     }
 
-    /// Sends `question` once what is being done is done, if somebody waits for it then.
-    pub(super) fn ask_soon(self: Rc<Self>, question: Question) {
-        let ask = move || {
-            if self.users.get() > 0 {
-                self.ask(&question);
-            }
-        };
-        set_timeout(ask, Duration::ZERO);
-    }
-
     /// Sends `question` as somebody wants it now. Where its answer is on its way already and turns out to be none, the
     /// question is sent once more: what made it fail may have been gone when they asked.
     pub(super) fn insist(self: &Rc<Self>, question: &Question) {

@@ -209,14 +209,8 @@ fn use_entry(question: Memo<Option<Question>>) -> LocalSignal<Option<Rc<Entry>>>
     Effect::new_isomorphic(move |_| {
         let entered = question.get().map(|question| {
             let entered = cache::enter(&question);
-            let (is_asked, is_answered) = entered
-                .known
-                .with_untracked(|known| (is_asked_anew(known), known.is_answered()));
-            match is_asked {
-                // What is here is shown first: to send a request takes as long as to draw a part of it.
-                true if is_answered => Rc::clone(&entered).ask_soon(question),
-                true => entered.ask(&question),
-                false => {}
+            if entered.known.with_untracked(is_asked_anew) {
+                entered.ask(&question);
             }
             entered
         });

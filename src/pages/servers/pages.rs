@@ -1,14 +1,12 @@
 //! The way through the pages of the list.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::toolbar::PageSize;
 use super::{ListPage, address_of};
-use crate::browser::presence;
+use crate::browser::{document, presence};
 use crate::data::query::{Ahead, ask_ahead};
 use crate::data::servers::{Arranged, ListView, ServersQuery};
 use crate::format;
@@ -17,6 +15,9 @@ use crate::words;
 
 /// For how long a page is looked at before the next one is asked for: whoever looks for a server mostly goes on sooner.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The link to the page before, while somebody is at it: whoever has turned back a page is likely to turn back the next one.
+const TURNS_BACK: &str = ".pagination__steps > :first-child:is(:hover, :focus-within)";
 
 /// The way through the pages of the list. The next page is asked for while somebody reads this one, and any page when
 /// somebody reaches for its link: it is here by the time they press that.
@@ -47,21 +48,18 @@ pub(super) fn Pages(
     };
     let is_here = Memo::new(move |_| !is_older.get() && presence::visible() && presence::online());
     let is_read = lasting(is_here, PATIENCE);
-    let turned_from = Rc::new(Cell::new(untrack(shown)));
-    // Whoever reads a list is likely to go on in it, and whoever has turned back a page, to turn back the next one.
     Effect::new(move || {
         page.view.track();
-        let turned_from = Rc::clone(&turned_from);
+        if !is_read.get() {
+            return;
+        }
+        // It is known whether this page is here once all that follows the view has done so.
         let ask = move || {
             if is_read.try_get_untracked() == Some(true) {
-                let now = untrack(shown);
-                near(now >= turned_from.replace(now));
+                near(!document::has(TURNS_BACK));
             }
         };
-        // It is known whether this page is here once all that follows the view has done so.
-        if is_read.get() {
-            set_timeout(ask, Duration::ZERO);
-        }
+        set_timeout(ask, Duration::ZERO);
     });
     view! {
         <Pagination
