@@ -136,16 +136,14 @@ impl Rows {
         }
     }
 
-    /// Puts every row that does not stay before the one behind it; those behind the last that stays come to the end.
+    /// Puts every row that does not stay before the one behind it.
     fn put_in_order(&mut self, parent: &Node, stays: &[bool]) {
-        let last = stays.iter().rposition(|stays| *stays);
-        let (before, behind) = self.rows.split_at_mut(last.map_or(0, |last| last + 1));
-        for row in behind {
-            row.state.mount(parent, Some(&self.end));
-        }
-        for place in (0..before.len()).rev().filter(|place| !stays[*place]) {
-            if let [row, next, ..] = &mut before[place..] {
-                next.state.insert_before_this(&mut row.state);
+        for place in (0..self.rows.len()).rev().filter(|place| !stays[*place]) {
+            let (before, behind) = self.rows.split_at_mut(place + 1);
+            match (before.last_mut(), behind.first()) {
+                (Some(row), Some(next)) => _ = next.state.insert_before_this(&mut row.state),
+                (Some(row), None) => row.state.mount(parent, Some(&self.end)),
+                _ => {}
             }
         }
     }

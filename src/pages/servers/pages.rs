@@ -17,7 +17,7 @@ use crate::words;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The link to the page before, while somebody is at it: whoever has turned back a page is likely to turn back the next one.
-const TURNS_BACK: &str = ".pagination__steps > :first-child:is(:hover, :focus-within)";
+const TURNS_BACK: &str = ".pagination__steps > :first-child:is(:hover, :focus)";
 
 /// The way through the pages of the list. The next page is asked for while somebody reads this one, and any page when
 /// somebody reaches for its link: it is here by the time they press that.
@@ -46,13 +46,11 @@ pub(super) fn Pages(
             fetch_ahead(page, ahead, &view);
         }
     };
-    let is_here = Memo::new(move |_| !is_older.get() && presence::visible() && presence::online());
+    let is_here = Memo::new(move |_| !is_older.get() && presence::visible());
     let is_read = lasting(is_here, PATIENCE);
     Effect::new(move || {
         page.view.track();
-        if !is_read.get() {
-            return;
-        }
+        is_read.track();
         // It is known whether this page is here once all that follows the view has done so.
         let ask = move || {
             if is_read.try_get_untracked() == Some(true) {
