@@ -53,11 +53,12 @@ function direction(tag) {
 /** Words that must be readable before, or without, the application: each in every language, the title in English. */
 function fixedTexts(words) {
   const [[, english]] = words;
-  const inEveryLanguage = (key) =>
-    [...words].map(([tag, language]) => `<span lang="${tag}">${escape(language.get(key))}</span>`).join(" ");
+  const inEveryLanguage = (key, attribute = "") =>
+    [...words].map(([tag, language]) => `<span lang="${tag}"${attribute}>${escape(language.get(key))}</span>`).join(" ");
   return [
     ["app.name", escape(english.get("app.name"))],
-    ["loading", inEveryLanguage("common.loading")],
+    // The boot script shows the reader's: to look for the fonts of the others takes a phone a while.
+    ["loading", inEveryLanguage("common.loading", " hidden")],
     ...[...english.keys()].filter((key) => key.startsWith("boot.")).map((key) => [key, inEveryLanguage(key)]),
   ];
 }

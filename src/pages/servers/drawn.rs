@@ -8,7 +8,7 @@ use crate::browser::document;
 use crate::data::servers::Arranged;
 
 /// More than the screen of a phone shows.
-const FIRST: usize = 4;
+const FIRST: usize = 3;
 
 /// How many servers of the page are drawn. Twenty at once would keep a phone from everything else for a quarter of a
 /// second: there a list that was waited for begins with those on the screen, and gets more after every frame.
@@ -50,7 +50,7 @@ impl Drawn {
 
 /// How many servers of a page are drawn after `now` of them. Ever longer steps: each lays out the whole page.
 fn more(now: usize, servers: usize) -> usize {
-    let more = 3 * now;
+    let more = 4 * now;
     if more < servers { more } else { usize::MAX }
 }
 
@@ -64,8 +64,8 @@ mod tests {
             let step = |now: &usize| (*now < usize::MAX).then(|| more(*now, servers));
             std::iter::successors(Some(FIRST), step).collect::<Vec<_>>()
         };
-        assert_eq!(steps(3), [4, usize::MAX]);
-        assert_eq!(steps(20), [4, 12, usize::MAX]);
-        assert_eq!(steps(100), [4, 12, 36, usize::MAX]);
+        assert_eq!(steps(3), [3, usize::MAX]);
+        assert_eq!(steps(20), [3, 12, usize::MAX]);
+        assert_eq!(steps(100), [3, 12, 48, usize::MAX]);
     }
 }
