@@ -5,6 +5,8 @@ import { expect, test } from "./support/test.ts";
 import { words } from "./support/words.ts";
 
 const PAGE = 20;
+/** As many as a phone begins with (src/pages/servers/drawn.rs). */
+const FIRST = 3;
 const PHONE = { width: 360, height: 740 };
 
 test.use({ account: accounts.fleet });
@@ -40,7 +42,10 @@ test.describe("on a phone", () => {
     await expect(servers.cards).toHaveCount(PAGE);
     await expect(servers.pagination).toBeVisible();
     const steps = await drawn();
-    expect(steps.map((step) => step.servers)).toEqual([4, 12, PAGE]);
+    expect(steps.map((step) => step.servers)).toEqual([FIRST, 12, PAGE]);
+    // The next one would begin below the screen.
+    const next = await servers.cards.nth(FIRST).boundingBox();
+    expect(next?.y).toBeGreaterThan(PHONE.height);
     // What stands below would jump down with every step.
     expect(steps.map((step) => step.isFollowed)).toEqual([false, false, true]);
   });
