@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { accounts } from "./support/accounts.ts";
 import { changeAnswer } from "./support/answers.ts";
 import { leaveAsFound } from "./support/as-found.ts";
+import { installClock } from "./support/clock.ts";
 import { ServersPage, expectAddress } from "./support/portal.ts";
 import { setVisibility } from "./support/presence.ts";
 import { ServerPage, callOf } from "./support/server.ts";
@@ -93,6 +94,33 @@ test.describe("of servers that the list shows", () => {
       await expect(told(tab, words("action.start_done", { name: "blog" }))).toBeVisible();
       await expect(toasts(tab).getByRole("status")).toHaveCount(1);
     }
+  });
+});
+
+test.describe("of a page that was asked for before anybody turned to it", () => {
+  test.use({ account: accounts.fleet, remembered: { [TOLD_KEY]: "" } });
+
+  test("those that end soon are told once it is turned to", async ({ page }) => {
+    const ending = (expired: string, few: number) => (body: { results: object[] }) => ({
+      ...body,
+      results: body.results.map((server, place) => ({ ...server, expired: place < few ? expired : inDays(90) })),
+    });
+    await changeAnswer(page, "**/server/?page=1&*", ending(inDays(90), 0));
+    await changeAnswer(page, "**/server/?page=2&*", ending(inDays(2), 3));
+    await installClock(page);
+    const servers = new ServersPage(page);
+    const ahead = page.waitForResponse(/[?&]page=2&/u);
+    await servers.open();
+    await ahead;
+    // What tells news comes with the menus; whatever it has to say of an answer it says within two seconds.
+    await page.getByRole("button", { name: "Account menu" }).click();
+    await expect(page.getByRole("menuitem", { name: words("history.title") })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.clock.runFor(2_000);
+    await expect(toasts(page).getByRole("status")).toHaveCount(0);
+
+    await servers.next.click();
+    await expect(told(page, "3 servers on this page expire within a week.")).toBeVisible();
   });
 });
 

@@ -1,7 +1,11 @@
 //! Servers whose plans end soon: told once a day, of those that the list shows anyway.
 
+use std::time::Duration;
+
+use leptos::prelude::*;
+
 use crate::api::server::Server;
-use crate::browser::{address, clock, presence, storage};
+use crate::browser::{address, clock, document, presence, storage};
 use crate::data::notices::personal;
 use crate::data::servers::{Column, ListView, Sort};
 use crate::format;
@@ -11,7 +15,10 @@ use crate::paths::{self, Page};
 use crate::ui::ToastTone;
 use crate::words;
 
-/// Tells of those that end soon, unless this person has been told today, in whatever tab.
+/// How long an answer may take until the page shows it: a phone draws a long page in steps.
+const SHOWN: Duration = Duration::from_secs(1);
+
+/// Tells of those that end soon, once the page shows them: another page of the list is asked for before anybody turns to it.
 pub(super) fn look_at(servers: &[Server]) {
     let now = clock::now();
     let is_near = |server: &&Server| {
@@ -19,11 +26,20 @@ pub(super) fn look_at(servers: &[Server]) {
             .expired
             .is_some_and(|end| is_near(end.timestamp_millis(), now))
     };
-    let ending: Vec<&Server> = servers.iter().filter(is_near).collect();
+    let ending: Vec<Server> = servers.iter().filter(is_near).cloned().collect();
+    if !ending.is_empty() {
+        set_timeout(move || tell(&ending), SHOWN);
+    }
+}
+
+/// Tells of those of `ending` that are on the page, unless this person has been told today, in whatever tab.
+fn tell(ending: &[Server]) {
+    let ending: Vec<&Server> = ending.iter().filter(|server| is_shown(server)).collect();
     let [first, others @ ..] = ending.as_slice() else {
         return;
     };
-    let is_list_seen = presence::is_visible_now() && Page::at(&address::path()) == Page::Servers;
+    let is_list_seen =
+        presence::is_visible_now() && Page::at(&untrack(address::path)) == Page::Servers;
     let today = clock::today();
     // A clock that has been put back tells nothing twice.
     let was_told = personal::read(storage::EXPIRY_TOLD).is_some_and(|day| day >= today);
@@ -45,6 +61,14 @@ pub(super) fn look_at(servers: &[Server]) {
         ),
     };
     super::passed::push(ToastTone::Warning, text, label.text(), address);
+}
+
+/// Whether the page leads to the server.
+fn is_shown(server: &Server) -> bool {
+    document::has(&format!(
+        "main a[href=\"{}\"]",
+        paths::server(&server.instance_id)
+    ))
 }
 
 /// Whether a plan with this end is warned of at `now`, as the cards warn: within a week.
