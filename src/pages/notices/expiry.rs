@@ -20,6 +20,9 @@ const SHOWN: Duration = Duration::from_secs(1);
 
 /// Tells of those that end soon, once the page shows them: another page of the list is asked for before anybody turns to it.
 pub(super) fn look_at(servers: &[Server]) {
+    if was_told() {
+        return;
+    }
     let now = clock::now();
     let is_near = |server: &&Server| {
         server
@@ -34,19 +37,16 @@ pub(super) fn look_at(servers: &[Server]) {
 
 /// Tells of those of `ending` that are on the page, unless this person has been told today, in whatever tab.
 fn tell(ending: &[Server]) {
+    let is_list_seen =
+        presence::is_visible_now() && Page::at(&untrack(address::path)) == Page::Servers;
+    if !is_list_seen || was_told() {
+        return;
+    }
     let ending: Vec<&Server> = ending.iter().filter(|server| is_shown(server)).collect();
     let [first, others @ ..] = ending.as_slice() else {
         return;
     };
-    let is_list_seen =
-        presence::is_visible_now() && Page::at(&untrack(address::path)) == Page::Servers;
-    let today = clock::today();
-    // A clock that has been put back tells nothing twice.
-    let was_told = personal::read(storage::EXPIRY_TOLD).is_some_and(|day| day >= today);
-    if !is_list_seen || was_told {
-        return;
-    }
-    personal::write(storage::EXPIRY_TOLD, &today);
+    personal::write(storage::EXPIRY_TOLD, &clock::today());
     let end = first.expired.map(|end| end.timestamp_millis());
     let (text, label, address) = match (others, end) {
         ([], Some(end)) => (
@@ -61,6 +61,11 @@ fn tell(ending: &[Server]) {
         ),
     };
     super::passed::push(ToastTone::Warning, text, label.text(), address);
+}
+
+/// Whether this person has been told today. A clock that has been put back tells nothing twice.
+fn was_told() -> bool {
+    personal::read(storage::EXPIRY_TOLD).is_some_and(|day| day >= clock::today())
 }
 
 /// Whether the page leads to the server.
