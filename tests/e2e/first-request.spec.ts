@@ -12,10 +12,14 @@ const PROGRAM = /\/vps-portal_bg-\w+\.wasm$/u;
 const CONFIG = "**/config.json";
 const isList = (request: Request) => /\/server\/\?/u.test(request.url());
 
-/** The questions for the list from now on. */
+/** The page of the list that an address names, or the first one. */
+const pageOf = (address: string) => Number(new URL(address).searchParams.get("page")) || 1;
+
+/** The questions for the list from now on, without those for the next page: once this one has been looked at for a second, that is asked for as well. */
 function listed(page: Page): Request[] {
   const found: Request[] = [];
-  page.on("request", (request) => isList(request) && found.push(request));
+  const isNextPage = (request: Request) => pageOf(request.url()) === pageOf(page.url()) + 1;
+  page.on("request", (request) => isList(request) && !isNextPage(request) && found.push(request));
   return found;
 }
 
