@@ -50,6 +50,27 @@ test.describe("before any script has run", () => {
     letRun();
     await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
   });
+
+  test("the headers of the document have asked for what the first paint needs, and nothing asks for it again", async ({ page }) => {
+    const FIRST = [/\/portal-\w+\.css$/u, /\/boot-\w+\.js$/u];
+    let asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.route("**/servers", async (route) => {
+      const response = await route.fetch({ headers: { ...route.request().headers(), "accept-encoding": "identity" } });
+      await route.fulfill({ response, body: "<!doctype html>" });
+    });
+    await page.goto("/servers");
+    for (const file of FIRST) {
+      await expect.poll(() => asked).toContainEqual(expect.stringMatching(file));
+    }
+    await page.unroute("**/servers");
+    asked = [];
+    await page.goto("/servers");
+    await expect(page.getByRole("article", { name: "blog" })).toBeVisible();
+    for (const file of FIRST) {
+      expect(asked.filter((address) => file.test(address))).toHaveLength(1);
+    }
+  });
 });
 
 test("without a session it has asked for the sign-in alone, and the portal comes once that is there", async ({ page }) => {

@@ -17,6 +17,8 @@ test("a static host sends with every file and address what the backend sends", a
     for (const name of [...SECURITY_HEADERS, "cache-control"]) {
       expect(sent.get(name), `${name} of /${path}`).toEqual([answer[name]]);
     }
+    const links = answer["link"];
+    expect(sent.get("link"), `link of /${path}`).toEqual(links === undefined ? undefined : [links]);
   }
 });
 

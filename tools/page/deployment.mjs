@@ -21,7 +21,7 @@ export async function deploy(folder, text) {
   const content = withApi(withBase(await readFile(document, "utf8"), await filesIn(folder), base), config);
   // The second is what hosts of static files answer with where there is no file.
   await Promise.all([document, join(folder, "404.html")].map((file) => writeFile(file, content)));
-  await writeFile(join(folder, "_headers"), withApi(await headerRules(await filesIn(folder), base), config));
+  await writeFile(join(folder, "_headers"), withApi(await headerRules(await filesIn(folder), base, content), config));
   await writeFile(join(folder, "_redirects"), redirectRules(base));
   await writeFile(join(folder, "config.json"), text);
 }

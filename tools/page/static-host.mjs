@@ -22,16 +22,29 @@ const EVERYWHERE = [
 const REVALIDATED = "Cache-Control: no-cache";
 const IMMUTABLE = "Cache-Control: public, max-age=31536000, immutable";
 
+/** What the document names to be fetched first. */
+const PRELOAD = /<link rel="preload" href="(?<address>[^"]+)" as="(?<kind>\w+)" integrity="(?<digest>[^"]+)">/gu;
+
+/** The headers that name it as well, as the backend does: browsers read them before they begin with the document. */
+function preloads(document) {
+  const links = Array.from(document.matchAll(PRELOAD), ({ groups: { address, kind, digest } }) => {
+    return `<${address}>; rel=preload; as=${kind}; integrity="${digest}"`;
+  });
+  return links.length > 0 ? [`Link: ${links.join(", ")}`] : [];
+}
+
 /**
- * What is sent with each of the `files` of the folder at `base`. Those whose name holds a hash are named one by one: an
+ * What is sent with each of the `files` of the folder at `base`, and with its `document`. Those whose name holds a hash are named one by one: an
  * address that is missing today may be the file of tomorrow's build, and must not be kept.
  */
-export async function headerRules(files, base) {
+export async function headerRules(files, base, document) {
   const policy = (await readFile(new URL("../../deploy/policy.txt", import.meta.url), "utf8")).trim();
   const isHashed = (file) => /-[0-9a-f]{16}\./u.test(file);
-  const revalidated = ["", ...files.filter((file) => !isHashed(file)), ...ADDRESSES];
+  const documents = ["", "index.html", ...ADDRESSES];
+  const revalidated = files.filter((file) => !isHashed(file) && !documents.includes(file));
   const rules = [
     rule(`${base}*`, [`Content-Security-Policy: ${policy}`, ...EVERYWHERE]),
+    ...documents.map((path) => rule(base + path, [REVALIDATED, ...preloads(document)])),
     ...revalidated.map((path) => rule(base + path, [REVALIDATED])),
     ...files.filter(isHashed).map((file) => rule(base + file, [IMMUTABLE])),
   ];

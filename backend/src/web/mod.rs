@@ -8,6 +8,7 @@ pub mod cross_origin;
 pub mod error;
 pub mod form;
 pub mod pagination;
+pub mod preloads;
 pub mod request_id;
 pub mod security_headers;
 pub mod static_files;

@@ -6,10 +6,12 @@ use std::time::UNIX_EPOCH;
 use axum::body::Body;
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    VARY,
+    LINK, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+
+use super::preloads::link_header;
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATED: &str = "no-cache";
@@ -31,6 +33,8 @@ struct Found {
     bytes: Vec<u8>,
     etag: String,
     encoding: Option<&'static str>,
+    /// What the document has a browser fetch first; nothing for another file.
+    links: Option<HeaderValue>,
 }
 
 impl StaticFiles {
@@ -74,6 +78,9 @@ impl StaticFiles {
         answer.insert(CONTENT_TYPE, HeaderValue::from_static(media_type(relative)));
         answer.insert(VARY, HeaderValue::from_static("accept-encoding"));
         answer.insert(ETAG, HeaderValue::from_str(&found.etag).ok()?);
+        if let Some(links) = found.links {
+            answer.insert(LINK, links);
+        }
         if is_known_to_browser(headers, &found.etag) {
             return Some((StatusCode::NOT_MODIFIED, answer).into_response());
         }
@@ -147,7 +154,13 @@ fn find(path: &Path, accepted: &[(&'static str, &'static str)]) -> Option<Found>
         name.push(ending);
         read(Path::new(&name), Some(*encoding))
     });
-    encoded.or_else(|| read(path, None))
+    let mut found = encoded.or_else(|| read(path, None))?;
+    if path.ends_with(INDEX) {
+        found.links = std::fs::read_to_string(path)
+            .ok()
+            .and_then(|document| link_header(&document));
+    }
+    Some(found)
 }
 
 fn read(path: &Path, encoding: Option<&'static str>) -> Option<Found> {
@@ -159,6 +172,7 @@ fn read(path: &Path, encoding: Option<&'static str>) -> Option<Found> {
         bytes,
         etag,
         encoding,
+        links: None,
     })
 }
 

@@ -3,7 +3,7 @@
 use axum::http::header::LOCATION;
 use axum::http::header::{
     ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, VARY,
 };
 use axum::http::{Method, StatusCode};
 use vps_portal_backend::server::Settings;
@@ -117,6 +117,25 @@ async fn the_smallest_encoding_that_the_browser_takes_is_sent() {
             "public, max-age=31536000, immutable"
         );
     }
+}
+
+#[tokio::test]
+async fn the_headers_of_the_document_name_what_it_has_fetched_first() {
+    const STYLE: &str = r#"<link rel="preload" href="/a.css" as="style" integrity="sha256-A=">"#;
+    let portal = Portal::with_files(&[
+        ("index.html", STYLE),
+        ("index.html.br", "brotli"),
+        ("404.html", STYLE),
+    ]);
+    for path in ["/", "/servers", "/index.html"] {
+        let answer = portal.get(path).header(ACCEPT_ENCODING, "br").await;
+        assert_eq!(answer.text(), "brotli", "{path}");
+        assert_eq!(
+            answer.header(LINK),
+            "</a.css>; rel=preload; as=style; integrity=\"sha256-A=\""
+        );
+    }
+    assert_eq!(portal.get("/404.html").await.header(LINK), "");
 }
 
 #[tokio::test]
