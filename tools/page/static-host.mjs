@@ -34,8 +34,8 @@ function preloads(document) {
 }
 
 /**
- * What is sent with each of the `files` of the folder at `base`, and with its `document`. Those whose name holds a hash are named one by one: an
- * address that is missing today may be the file of tomorrow's build, and must not be kept.
+ * What is sent with each of the `files` of the folder at `base`, and with its `document`. Those whose name holds a hash are
+ * named one by one: an address that is missing today may be the file of tomorrow's build, and must not be kept.
  */
 export async function headerRules(files, base, document) {
   const policy = (await readFile(new URL("../../deploy/policy.txt", import.meta.url), "utf8")).trim();
