@@ -15,10 +15,15 @@ const isList = (request: Request) => /\/server\/\?/u.test(request.url());
 /** The page of the list that an address names, or the first one. */
 const pageOf = (address: string) => Number(new URL(address).searchParams.get("page")) || 1;
 
-/** The questions for the list from now on, without those for the next page: once this one has been looked at for a second, that is asked for as well. */
+/**
+ * The questions for the list from now on, without those of the program for the next page: once this one has been looked at
+ * for a second, that is asked for as well.
+ */
 function listed(page: Page): Request[] {
   const found: Request[] = [];
-  const isNextPage = (request: Request) => pageOf(request.url()) === pageOf(page.url()) + 1;
+  let isProgramHere = false;
+  page.on("response", (response) => (isProgramHere ||= PROGRAM.test(response.url())));
+  const isNextPage = (request: Request) => isProgramHere && pageOf(request.url()) === pageOf(page.url()) + 1;
   page.on("request", (request) => isList(request) && !isNextPage(request) && found.push(request));
   return found;
 }
